@@ -1,0 +1,32 @@
+/** Who usually manages a programme. Usual, not compulsory: each département has its own arrêtés. */
+import { inForce, type Confiance, type NiveauGestion } from './programme';
+import type { Gestionnaires, Referential } from './referential';
+
+export interface GestionnaireUsuel {
+  readonly sigle: string;
+  readonly niveau: NiveauGestion;
+  readonly confiance: Confiance;
+}
+
+const NIVEAUX: readonly NiveauGestion[] = ['departement', 'region', 'central'];
+
+/** The usual managers of `bop` in `annee`: département, then région, then central. Empty when none is documented. */
+export function gestionnairesUsuels(referential: Referential, bop: string, annee: number): GestionnaireUsuel[] {
+  const gestion = gestionAt(referential, bop, annee)?.gestion;
+  if (gestion === undefined) return [];
+  return NIVEAUX.flatMap((niveau) => gestion[niveau].map((sigle) => ({ sigle, niveau, confiance: gestion.confiance })));
+}
+
+/**
+ * Whether `sigle` usually manages `bop` in `annee`. Other names and local parts are the same service (DT-ARS = ARS,
+ * DDSP = POLICE). A programme whose managers are not documented that year makes no pair unusual.
+ */
+export function estUsuel(referential: Referential, bop: string, sigle: string, annee: number): boolean {
+  const found = gestionAt(referential, bop, annee);
+  return found === undefined || found.racines.has(referential.racines.get(sigle) ?? sigle);
+}
+
+function gestionAt(referential: Referential, bop: string, annee: number): Gestionnaires | undefined {
+  const code = referential.programme(bop)?.code ?? bop;
+  return referential.gestionnaires.get(code)?.find(({ gestion }) => inForce(gestion, annee));
+}
