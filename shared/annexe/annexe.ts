@@ -1,0 +1,87 @@
+import type { Grid, Scalar } from '../sheet/grid';
+import type { ColumnMap } from './columns';
+import { findHeader } from './header';
+import { createReader } from './reader';
+import type { Niveau } from './sections';
+import type { Vocabulary } from './service';
+
+/** What a row of the sheet is. */
+export const Kind = { vide: 0, objectif: 1, suite: 2, titre: 3, entete: 4, autre: 5 } as const;
+
+/** A section of the annexe: a pillar, an axis or a transversal axis. */
+export interface Section {
+  /** Grid row of its title; in a flat table, its first row. −1 once the title is gone. */
+  row: number;
+  /** Grid column of the title's cell. */
+  column: number;
+  niveau: Niveau;
+  /** Number of the axis, 0 when it has none. */
+  numero: number;
+  /** Index of the pillar's section, −1 when there is none. */
+  parent: number;
+}
+
+/**
+ * A sheet read as an annexe. Rows are grid offsets (add `grid.origin.row` for the sheet's row). The typed arrays have one place a
+ * row: that is what lets a million rows be checked in a second and kept in 48 bytes each. Read them through `ligne.ts`.
+ */
+export interface Annexe {
+  readonly grid: Grid;
+  readonly columns: ColumnMap;
+  readonly headerRow: number;
+  /** A flat table: pillar and axis are columns, there are no title rows. */
+  readonly plate: boolean;
+  readonly sections: Section[];
+  /** `Kind` of each row. */
+  readonly kinds: Uint8Array;
+  /** Index in `sections` of the section of each row, −1 above the first title. */
+  readonly sectionOf: Int32Array;
+  /** `RefKey` of each row once normalised; −1 without one; −2 and below: other codes, interned in `codes`. */
+  readonly keys: Int32Array;
+  /** `Fact` bits of each row. */
+  readonly facts: Int32Array;
+  /** Hash of the indicator's words, 0 when the row has no real indicator. */
+  readonly indicateurs: Int32Array;
+  readonly codes: Map<string, number>;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Why a sheet cannot be read as an annexe. `compris` are the header words that were understood. */
+export interface PasUneAnnexe {
+  readonly kind: 'pas-une-annexe';
+  readonly raison: 'vide' | 'sans-entete';
+  readonly compris: readonly string[];
+}
+
+/** Reads a grid as an annexe. Reading never complains of a defect: it records facts. */
+export function readAnnexe(grid: Grid, vocabulary: Vocabulary): Annexe | PasUneAnnexe {
+  if (grid.values.every((row) => row.every(isNothing))) return { kind: 'pas-une-annexe', raison: 'vide', compris: [] };
+  const header = findHeader(grid);
+  if (header.row < 0) {
+    return { kind: 'pas-une-annexe', raison: 'sans-entete', compris: 'understood' in header ? header.understood : [] };
+  }
+  const { columns } = header as Extract<typeof header, { columns: ColumnMap }>;
+  const length = grid.values.length;
+  const annexe: Annexe = {
+    grid,
+    columns,
+    headerRow: header.row,
+    plate: columns.axe >= 0 || columns.axeNumero >= 0 || columns.pilier >= 0,
+    sections: [],
+    kinds: new Uint8Array(length),
+    sectionOf: new Int32Array(length).fill(-1),
+    keys: new Int32Array(length).fill(-1),
+    facts: new Int32Array(length),
+    indicateurs: new Int32Array(length),
+    codes: new Map(),
+    vocabulary,
+  };
+  createReader(annexe).readRows(0, length);
+  return annexe;
+}
+
+export function isAnnexe(read: Annexe | PasUneAnnexe): read is Annexe {
+  return !('kind' in read);
+}
+
+const isNothing = (value: Scalar): boolean => value === null || value === '';

@@ -1,0 +1,64 @@
+import { foldTight } from '../text/fold';
+
+/** The eight columns of an annexe, in the order of the 2015 document. */
+export const COLUMNS = [
+  'ref',
+  'objectif',
+  'bop',
+  'service',
+  'collectivite',
+  'signataire',
+  'indicateur',
+  'cible',
+] as const;
+export type ColumnId = (typeof COLUMNS)[number];
+
+/** Columns that only a flat table has: there the section stands on every row instead of in title rows. */
+export const SECTION_COLUMNS = ['pilier', 'axeNumero', 'axe'] as const;
+export type SectionColumnId = (typeof SECTION_COLUMNS)[number];
+
+export type AnyColumnId = ColumnId | SectionColumnId;
+
+/** Where each column stands in the grid (offset from the grid's first column), −1 when the sheet has none. */
+export type ColumnMap = Readonly<Record<AnyColumnId, number>>;
+
+/** What agents call the columns, in the sentences they read. */
+export const COLUMN_LABELS: Readonly<Record<ColumnId, string>> = {
+  ref: 'Réf',
+  objectif: 'Objectif opérationnel',
+  bop: 'BOP',
+  service: 'Service gestionnaire',
+  collectivite: 'Collectivité partenaire',
+  signataire: 'Signataire partenaire',
+  indicateur: 'Indicateur',
+  cible: 'Valeur cible',
+};
+
+/**
+ * Header wordings, on tight-folded text, most specific first: "Service Etat Gestionnaire du BOP" names the service,
+ * "Collectivité locale partenaire de cet objectif" the collectivité.
+ */
+const HEADINGS: readonly (readonly [AnyColumnId, RegExp])[] = [
+  ['collectivite', /^(collectivites?|communes?|epci)(locales?|territoriales?)?(partenaires?)?/],
+  ['signataire', /^(partenaires?)?signataires?|^partenaires?(decetobjectif|associes?|locaux)?$/],
+  ['service', /^services?(?!public)|gestionnaires?dubop|^gestionnaires?$/],
+  ['cible', /^(valeurs?)?cibles?|^objectifchiffre|^valeurvisee/],
+  ['indicateur', /^(libelledel)?indicateurs?/],
+  ['bop', /^bops?|^programmes?(lolf|etat|del|budgetaires?|dubudget|preidentifies?)?|^numerosdeprogramme/],
+  ['objectif', /^(libelledel)?objectifs?(operationnels?)?$|^objectifsoperationnels?/],
+  ['axeNumero', /^(axeno|axenumero|(no?|numero)(del)?axe|axen)$/],
+  ['axe', /^(intituledel)?axes?(strategiques?)?$/],
+  ['pilier', /^piliers?(oudomaine|duconrat)?$|^thematiques?$/],
+  ['ref', /^(no?)?(de)?ref(s|erences?)?$|^(code|numero|no?|identifiant)(del)?(objectif)?$/],
+];
+
+/** A header cell is short: a longer text is a title or content. */
+const LONGEST_HEADING = 80;
+
+/** The column that a header cell names, or null. */
+export function matchHeading(text: string): AnyColumnId | null {
+  if (text.length === 0 || text.length > LONGEST_HEADING) return null;
+  const tight = foldTight(text);
+  for (const [column, wording] of HEADINGS) if (wording.test(tight)) return column;
+  return null;
+}

@@ -1,0 +1,14 @@
+export * from './annexe';
+export * from './bop';
+export * from './cible';
+export * from './columns';
+export { Fact } from './facts';
+export * from './indicateur';
+export * from './ligne';
+export * from './paires';
+export * from './placeholder';
+export { createReader, type Reader } from './reader';
+export * from './ref';
+export { parseTitre, type Niveau, type Titre } from './sections';
+export * from './service';
+export { titreOf } from './titre';

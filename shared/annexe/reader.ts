@@ -1,0 +1,166 @@
+import type { Scalar } from '../sheet/grid';
+import { isBlank, textOf } from '../sheet/grid';
+import { fold, squeeze } from '../text/fold';
+import { Kind, type Annexe } from './annexe';
+import { COLUMNS } from './columns';
+import { Fact, lastFacts, readFacts } from './facts';
+import { headingsOf, isHeader } from './header';
+import { cleanRefKey, keyOf, parseRef } from './ref';
+import { parseTitre, type Titre } from './sections';
+import { flatSection, titreOf } from './titre';
+
+/** Reads rows into an annexe's arrays: all of them at first, then those that an edit touches. */
+export interface Reader {
+  /** Reads rows `from` to `to` (excluded) in the context of the sections above `from`; stops when `goOn` says no to a row. */
+  readRows(from: number, to: number, goOn?: (row: number) => boolean): void;
+  /** What row `row` is, without recording anything. */
+  kindOf(row: number): number;
+}
+
+const WIDEST_TITLE = 64;
+const NO_CELLS: readonly Scalar[] = [];
+
+export function createReader(annexe: Annexe): Reader {
+  const { grid, columns, kinds, sectionOf, keys, facts, indicateurs, codes } = annexe;
+  const refColumn = columns.ref;
+  const bySignature = new Map<string, number>();
+  let current = -1;
+  let pilier = -1;
+  let rowsSince = 0;
+
+  function readRows(from: number, to: number, goOn?: (row: number) => boolean): void {
+    enter(from);
+    for (let row = from; row < to; row++) {
+      if (goOn !== undefined && !goOn(row)) return;
+      readRow(row);
+    }
+  }
+
+  /** Takes up the section context that rows above `row` leave. */
+  function enter(row: number): void {
+    current = row > 0 ? (sectionOf[row - 1] ?? -1) : -1;
+    const section = annexe.sections[current];
+    pilier = section === undefined ? -1 : section.niveau === 'pilier' ? current : section.parent;
+    rowsSince = 0;
+    for (let above = row - 1; above >= 0 && kinds[above] !== Kind.titre; above--) {
+      if (kinds[above] !== Kind.objectif && kinds[above] !== Kind.suite) continue;
+      rowsSince = 1;
+      break;
+    }
+  }
+
+  function readRow(row: number): void {
+    const cells = grid.values[row] ?? NO_CELLS;
+    const ref = refColumn < 0 ? null : (cells[refColumn] ?? null);
+    const key = typeof ref === 'string' ? cleanRefKey(ref) : -1;
+    keys[row] = -1;
+    indicateurs[row] = 0;
+    const kind = row <= annexe.headerRow ? aboveHeader(row) : key >= 0 ? Kind.objectif : slowKind(row, cells, ref);
+    kinds[row] = kind;
+    if (kind === Kind.objectif || kind === Kind.suite) readData(row, cells, ref, key, kind);
+    else {
+      facts[row] = kind === Kind.titre ? Fact.titre : 0;
+      if (kind === Kind.titre) openSection(row);
+      sectionOf[row] = current;
+    }
+  }
+
+  const aboveHeader = (row: number): number =>
+    row === annexe.headerRow ? Kind.entete : annexe.plate || titleAt(row) === null ? Kind.autre : Kind.titre;
+
+  function readData(row: number, cells: readonly Scalar[], ref: Scalar, key: number, kind: number): void {
+    rowsSince++;
+    let bits = readFacts(cells, columns);
+    indicateurs[row] = lastFacts.indicateur;
+    if (kind === Kind.suite) bits |= Fact.suite;
+    else if (key >= 0) keys[row] = key;
+    else if (isBlank(ref)) bits |= Fact.refAbsente;
+    else {
+      bits |= Fact.refParticuliere;
+      keys[row] = particularKey(textOf(ref));
+    }
+    if (annexe.plate) current = flatSection(annexe, bySignature, row, current);
+    facts[row] = bits;
+    sectionOf[row] = current;
+  }
+
+  /** A reference that is not canonical: the key of its normal form, or an interned code below −1. */
+  function particularKey(text: string): number {
+    const ref = parseRef(text);
+    const key = keyOf(ref);
+    if (key >= 0 || ref.forme === 'joker' || ref.forme === 'absente') return key;
+    const name = fold(ref.normalisee);
+    const known = codes.get(name) ?? -2 - codes.size;
+    codes.set(name, known);
+    return known;
+  }
+
+  function slowKind(row: number, cells: readonly Scalar[], ref: Scalar): number {
+    const filled = filledColumns(cells);
+    if (filled.length === 0) return Kind.vide;
+    if (isHeader(headingsOf(grid, row))) return Kind.entete;
+    if (!annexe.plate && titleAt(row) !== null) return Kind.titre;
+    if (filled.every((column) => /^[\s\-–—_=.*]*$/.test(textOf(cells[column] ?? null)))) return Kind.autre;
+    const has = (column: number): boolean => column >= 0 && !isBlank(cells[column] ?? null);
+    const known = filled.filter((column) => isKnown(column));
+    if (known.length === 0) return Kind.autre;
+    const refText = textOf(ref);
+    const refLike = !isBlank(ref) && parseRef(refText).forme !== 'autre';
+    if (refLike) return Kind.objectif;
+    if (known.length === 1 && has(refColumn)) return annexe.plate ? Kind.objectif : refText.length > 60 ? Kind.autre : Kind.titre;
+    if (has(refColumn) || has(columns.objectif)) return Kind.objectif;
+    return Kind.suite;
+  }
+
+  const isKnown = (column: number): boolean => COLUMNS.some((id) => columns[id] === column);
+
+  const filledColumns = (cells: readonly Scalar[]): number[] => {
+    const filled: number[] = [];
+    for (let column = 0; column < cells.length; column++) if (!isBlank(cells[column] ?? null)) filled.push(column);
+    return filled;
+  };
+
+  /** The title that a row shows: in any column, alone but for a stray "Réf" or an echo of itself in merged cells. */
+  function titleAt(row: number): { column: number; titre: Titre } | null {
+    const cells = grid.values[row] ?? NO_CELLS;
+    const filled = filledColumns(cells.slice(0, WIDEST_TITLE)).filter(
+      (column) => !/^r[ée]f[ée.]?(rences?)?$/i.test(squeeze(textOf(cells[column] ?? null))),
+    );
+    const column = filled[0];
+    if (column === undefined) return null;
+    const text = textOf(cells[column] ?? null);
+    if (filled.some((other) => textOf(cells[other] ?? null) !== text)) return null;
+    const titre = parseTitre(text, annexe.vocabulary, true);
+    return titre === null ? null : { column, titre };
+  }
+
+  /** Opens the section of a title row; a title that says nothing known does not end the axis that it stands in. */
+  function openSection(row: number): void {
+    const found = titleAt(row);
+    if (found === null || repeats(row, found.titre)) return;
+    const { niveau, numero } = found.titre;
+    const known = sectionOf[row] ?? -1;
+    const index = annexe.sections[known]?.row === row ? known : annexe.sections.length;
+    annexe.sections[index] = { row, column: found.column, niveau, numero, parent: niveau === 'axe' ? pilier : -1 };
+    current = index;
+    if (niveau === 'pilier') pilier = index;
+    else if (niveau === 'transversal') pilier = -1;
+    rowsSince = 0;
+  }
+
+  /** The same title printed twice ("Axe transversal : Jeunesse" above and inside its table) is one section. */
+  function repeats(row: number, titre: Titre): boolean {
+    const section = annexe.sections[current];
+    if (section === undefined || rowsSince > 0 || section.row === row || section.niveau !== titre.niveau) return false;
+    return section.numero === titre.numero && fold(titreOf(annexe, section)) === fold(titre.titre);
+  }
+
+  function kindOf(row: number): number {
+    const cells = grid.values[row] ?? NO_CELLS;
+    const ref = refColumn < 0 ? null : (cells[refColumn] ?? null);
+    if (row <= annexe.headerRow) return aboveHeader(row);
+    return typeof ref === 'string' && cleanRefKey(ref) >= 0 ? Kind.objectif : slowKind(row, cells, ref);
+  }
+
+  return { readRows, kindOf };
+}

@@ -1,0 +1,58 @@
+import { fold, squeeze } from '../text/fold';
+import type { Vocabulary } from './service';
+
+export type Niveau = 'pilier' | 'axe' | 'transversal';
+
+/** A section title as it was read: its level, its number if it has one, its wording. */
+export interface Titre {
+  readonly niveau: Niveau;
+  readonly numero: number;
+  readonly titre: string;
+}
+
+const NUMERAL = '(\\d{1,2}|[ivx]{1,4})';
+const LEAD = '(?:n\\s*°\\s*|no\\s+|numero\\s+)?';
+const TRANSVERSAL = /^axes?\s+transversal(?:e|aux)?\s*[:.–-]?\s*(.*)$/;
+const AXE = new RegExp(`^axes?(?:\\s+strategiques?)?\\s+${LEAD}${NUMERAL}(?![a-z0-9])\\s*[:.)–-]?\\s*(.*)$`);
+const AXE_PLAIN = /^axes?\s+strategiques?\s*[:.–-]?\s*(.*)$/;
+const PILIER = new RegExp(`^piliers?\\s+(?:${LEAD}${NUMERAL}(?![a-z0-9])\\s*[:.)–-]?\\s*)?(.*)$`);
+/** What contracts of 2024 call their own axes. */
+const OWN = new RegExp(
+  `^(?:thematique|enjeu|orientation|priorite|ambition|volet|engagement|domaine)s?(?:\\s+strategiques?)?\\s+${LEAD}${NUMERAL}(?![a-z0-9])\\s*[:.)–-]?\\s*(.*)$`,
+);
+const LONGEST_TITLE = 300;
+
+/** Reads one cell as a section title, or null. `wordless`: also accepts the bare name of a known pillar ("Cohésion sociale"). */
+export function parseTitre(text: string, vocabulary: Vocabulary, wordless: boolean): Titre | null {
+  if (text.length === 0 || text.length > LONGEST_TITLE) return null;
+  const folded = fold(text);
+  const clean = squeeze(text);
+  const transversal = TRANSVERSAL.exec(folded);
+  if (transversal) return { niveau: 'transversal', numero: 0, titre: tail(clean, transversal[1]) };
+  const axe = AXE.exec(folded) ?? OWN.exec(folded);
+  if (axe) return { niveau: 'axe', numero: numeral(axe[1] ?? ''), titre: tail(clean, axe[2]) };
+  const plain = AXE_PLAIN.exec(folded);
+  if (plain) return { niveau: 'axe', numero: 0, titre: tail(clean, plain[1]) };
+  const pilier = PILIER.exec(folded);
+  if (pilier) return { niveau: 'pilier', numero: numeral(pilier[1] ?? ''), titre: tail(clean, pilier[2]) };
+  if (wordless && vocabulary.isSection(clean)) return { niveau: 'pilier', numero: 0, titre: clean.replace(/\s*:$/, '') };
+  return null;
+}
+
+/** The end of the text as it is written (accents, case), as long as the folded end that a pattern found. */
+function tail(clean: string, foldedEnd = ''): string {
+  const end = clean.slice(Math.max(0, clean.length - foldedEnd.length));
+  return fold(end) === foldedEnd ? end : clean.replace(/^[^:]*:\s*/, '');
+}
+
+function numeral(text: string): number {
+  if (text === '') return 0;
+  if (/^\d+$/.test(text)) return Number(text);
+  const values: Record<string, number> = { i: 1, v: 5, x: 10 };
+  let total = 0;
+  for (let index = 0; index < text.length; index++) {
+    const value = values[text.charAt(index)] ?? 0;
+    total += value < (values[text.charAt(index + 1)] ?? 0) ? -value : value;
+  }
+  return total;
+}

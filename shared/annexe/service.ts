@@ -1,0 +1,68 @@
+import { squeeze } from '../text/fold';
+
+/** One service of a cell, as the cell writes it. `bop` is the number that the cell glues to it: "Gendarmerie(152)". */
+export interface ServiceItem {
+  readonly ecriture: string;
+  readonly nom: string;
+  readonly bop: string | null;
+}
+
+export interface ServiceCell {
+  readonly texte: string;
+  readonly items: readonly ServiceItem[];
+  readonly separateur: string;
+}
+
+/** What reading needs to know of the words of the field; the referential answers, so that reading stays free of data. */
+export interface Vocabulary {
+  /** Is this text, whole, the name of a service? Lets "Police nationale" and "CGET/ACSE" stay in one piece. */
+  isService(text: string): boolean;
+  /** Is this text the name of a pillar or of a transversal axis, without the word "Pilier"? */
+  isSection(text: string): boolean;
+}
+
+export const NO_VOCABULARY: Vocabulary = { isService: () => false, isSection: () => false };
+
+const HARD = /\s*(?:[\n\r;,|•·]|\s[-–—]\s)\s*/;
+const SUFFIX = /^\(?\d{1,3}(?:\/\d{1,3})*\)?$/;
+const EMBEDDED = /^(.*?)\s*\(\s*(?:BOP\s*)?(\d{3})\s*\)$/i;
+/** No name of a service has more words than "délégation départementale aux droits des femmes". */
+const MOST_WORDS = 8;
+
+/** Reads a service cell. Spaces separate, unless the words together are a known name; "CGET/ACSE" is one service. */
+export function parseServices(texte: string, vocabulary: Vocabulary): ServiceCell {
+  const items: ServiceItem[] = [];
+  for (const chunk of texte.replace(/[\u00a0\u202f]/g, ' ').split(HARD)) {
+    const words = squeeze(chunk).split(' ').filter(Boolean);
+    for (let start = 0; start < words.length; ) {
+      const count = nameLength(words, start, vocabulary);
+      for (const name of cutSlashes(words.slice(start, start + count).join(' '), vocabulary)) items.push(itemOf(name));
+      start += count;
+    }
+  }
+  const separateur = /\n/.test(texte) ? '\n' : ' ';
+  return { texte, items, separateur };
+}
+
+/** How many words from `start` make one name: the longest known one, else one word with its département ("DDCSPP 11"). */
+function nameLength(words: readonly string[], start: number, vocabulary: Vocabulary): number {
+  const most = Math.min(MOST_WORDS, words.length - start);
+  for (let count = most; count > 1; count--) {
+    if (vocabulary.isService(words.slice(start, start + count).join(' '))) return count;
+  }
+  const next = words[start + 1];
+  return next !== undefined && SUFFIX.test(next) ? 2 : 1;
+}
+
+/** "DDCSPP/DIRECCTE" is two services when each half is known and the whole is not. */
+function cutSlashes(name: string, vocabulary: Vocabulary): string[] {
+  if (!name.includes('/') || vocabulary.isService(name)) return [name];
+  const halves = name.split('/').map((half) => half.trim());
+  return halves.length > 1 && halves.every((half) => vocabulary.isService(half)) ? halves : [name];
+}
+
+function itemOf(ecriture: string): ServiceItem {
+  const embedded = EMBEDDED.exec(ecriture);
+  const [, nom = '', bop = ''] = embedded ?? [];
+  return embedded && nom !== '' ? { ecriture, nom, bop } : { ecriture, nom: ecriture, bop: null };
+}
