@@ -1,0 +1,116 @@
+import { Kind, createReader, finOf, teteOf, type Section } from '../annexe';
+import type { Ledger } from './ledger';
+import { CONTEXT, addToGroups, isData, removeFromGroups } from './state';
+
+/** Judges again, after one cell's edit, only the rows that the edit can touch. */
+export interface Increment {
+  /** Can an edit of this cell be followed row by row? Not in the header, nor in the section columns of a flat table. */
+  takes(row: number, column: number): boolean;
+  /** `change` puts the new value in the grid. Returns how many rows were judged again. */
+  edit(row: number, change: () => void): number;
+}
+
+export function createIncrement(ledger: Ledger): Increment {
+  const { state, repair } = ledger;
+  const { annexe, refs, indicateurs } = state;
+  const { kinds, keys, facts, sectionOf, sections, columns } = annexe;
+  const reader = createReader(annexe);
+  const sectionColumns = [columns.pilier, columns.axe, columns.axeNumero].filter((column) => column >= 0);
+
+  function takes(row: number, column: number): boolean {
+    return row > annexe.headerRow && !sectionColumns.includes(column);
+  }
+
+  /** What other rows may know of this one. */
+  const snapshot = (row: number) => ({
+    kind: kinds[row] ?? Kind.vide,
+    key: keys[row] ?? -1,
+    hash: annexe.indicateurs[row] ?? 0,
+    facts: (facts[row] ?? 0) & ~CONTEXT,
+    objectif: objectifRows(row),
+    titres: titleRows(row),
+  });
+
+  function edit(row: number, change: () => void): number {
+    const touched = new Set<number>([row]);
+    const before = snapshot(row);
+    repair.reset();
+    if (isData(before.kind)) removeFromGroups(state, row);
+    ledger.forgetFacts(row);
+    change();
+    if (before.kind === Kind.titre || reader.kindOf(row) === Kind.titre) retitle(row, touched);
+    else reader.readRows(row, row + 1);
+    if (isData(kinds[row] ?? Kind.vide)) addToGroups(state, row);
+    ledger.countFacts(row);
+    const after = snapshot(row);
+    const moved = before.kind !== after.kind;
+    if (moved || before.key !== after.key) for (const { key } of [before, after]) addRefs(key, touched);
+    if (moved || before.hash !== after.hash) for (const { hash } of [before, after]) add(indicateurs.rows(hash), touched);
+    if (moved || before.facts !== after.facts) for (const { objectif } of [before, after]) add(objectif, touched);
+    if (moved) for (const { titres } of [before, after]) add(titres, touched);
+    for (const other of touched) if (isData(kinds[other] ?? Kind.vide)) state.refreshContext(other);
+    for (const other of touched) ledger.record(other);
+    return touched.size;
+  }
+
+  /** The rows that bear a reference, and those that bear the next one (a gap may open or close before them). */
+  function addRefs(key: number, touched: Set<number>): void {
+    if (key !== -1) add(refs.rows(key), touched);
+    if (key >= 0) add(refs.rows(key + 1), touched);
+  }
+
+  /** The rows of the objective that a row belongs to or would cut: from its head to the next objective. */
+  function objectifRows(row: number): number[] {
+    const tete = teteOf(annexe, row);
+    const rows = tete < 0 ? [] : [tete];
+    const from = tete < 0 ? row : tete;
+    const end = Math.max(finOf(annexe, from), tete < 0 ? row + 1 : finOf(annexe, tete));
+    for (let below = from + 1; below < end; below++) if (kinds[below] === Kind.suite) rows.push(below);
+    return rows;
+  }
+
+  /** The titles that a row stands under: they may be empty without it. */
+  function titleRows(row: number): number[] {
+    const section = sections[sectionOf[row] ?? -1];
+    const parent = sections[section?.parent ?? -1];
+    return [section, parent].flatMap((found) => (found !== undefined && found.row >= 0 ? [found.row] : []));
+  }
+
+  /**
+   * A title appeared, changed or went: the rows under it are read again, down to the first title that stands as it stood.
+   * After a pillar only the next pillar does.
+   */
+  function retitle(row: number, touched: Set<number>): void {
+    const own = openedBy(row);
+    let previous: Section | null = null;
+    state.forgetTitles();
+    reader.readRows(row, kinds.length, (next) => {
+      const done = next - 1;
+      if (done > row && previous !== null && settled(previous, openedBy(done), isTop(own) || isTop(openedBy(row)))) return false;
+      touched.add(next);
+      const opened = openedBy(next);
+      previous = opened === null ? null : { ...opened };
+      return true;
+    });
+    if (own !== null && kinds[row] !== Kind.titre) own.row = -1;
+  }
+
+  /** The section that a title row opens; null for any other row. */
+  function openedBy(row: number): Section | null {
+    const section = sections[sectionOf[row] ?? -1];
+    return section !== undefined && section.row === row && kinds[row] === Kind.titre ? section : null;
+  }
+
+  return { takes, edit };
+}
+
+const isTop = (section: Section | null): boolean => section !== null && section.niveau !== 'axe';
+
+function settled(before: Section, after: Section | null, onlyTop: boolean): boolean {
+  if (after === null || (onlyTop && after.niveau === 'axe')) return false;
+  return after.niveau === before.niveau && after.numero === before.numero && after.parent === before.parent;
+}
+
+function add(rows: readonly number[], touched: Set<number>): void {
+  for (const row of rows) touched.add(row);
+}

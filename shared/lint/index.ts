@@ -1,0 +1,5 @@
+export * from './diagnostic';
+export { describe } from './describe';
+export * from './rule';
+export { isSession, openSession, type NonExecutee, type Session, type SessionOptions } from './session';
+export { guessMillesime, vocabularyOf } from './vocabulary';

@@ -1,0 +1,67 @@
+import { axisBase, formatRef, keyOf, parseRef, cellText, Kind } from '../annexe';
+import type { State } from './state';
+
+/** The references that rows should bear. Asked only for rows that somebody looks at. */
+export interface RefRepair {
+  /** The reference of row `row` once letters, axis, pillar and uniqueness are mended; as it is written when nothing can be said. */
+  repaired(row: number): string;
+  /** Forgets what it knows of free numbers: an edit was made. */
+  reset(): void;
+}
+
+export function createRefRepair(state: State): RefRepair {
+  const { annexe, refs } = state;
+  const { kinds, sectionOf, sections, keys } = annexe;
+  let highest: Map<number, number> | null = null;
+
+  /** The reference of the place where the row stands, without regard to the other rows. */
+  function placed(row: number): string {
+    const written = cellText(annexe, row, 'ref');
+    const ref = parseRef(written);
+    if (ref.forme !== 'canonique' && ref.forme !== 'joker') return written;
+    const section = sections[sectionOf[row] ?? -1];
+    if (section === undefined || section.niveau === 'transversal') return ref.normalisee;
+    const pilier = state.pilierCode(sectionOf[row] ?? -1) || ref.pilier;
+    const axe = section.niveau === 'axe' && section.numero > 0 ? section.numero : ref.axe;
+    return ref.forme === 'joker' ? `${pilier}_AS${axe}_*` : formatRef(pilier, axe, ref.numero);
+  }
+
+  function repaired(row: number): string {
+    const place = placed(row);
+    const key = keyOf(parseRef(place));
+    if (key < 0) return place;
+    const others = refs.rows(key).filter((other) => other !== row && placed(other) === place);
+    const own = keys[row] === key;
+    // Among rows that belong at the same place, the one that stands there keeps it, else the first.
+    const taken = own ? others.some((other) => other < row) : others.length > 0 || claimedAbove(row, key, place);
+    return taken ? free(place) : place;
+  }
+
+  /** A row higher up, that bears another reference now, belongs at the same place. */
+  function claimedAbove(row: number, key: number, place: string): boolean {
+    const index = sectionOf[row] ?? -1;
+    const start = sections[index]?.row ?? 0;
+    for (let above = row - 1; above >= start; above--) {
+      if (kinds[above] === Kind.objectif && keys[above] !== key && keys[above] !== -1 && placed(above) === place) return true;
+    }
+    return false;
+  }
+
+  /** The first number above all those used in the axis. */
+  function free(place: string): string {
+    const ref = parseRef(place);
+    const base = axisBase(ref.pilier, ref.axe);
+    if (highest === null) {
+      highest = new Map();
+      for (const key of keys) if (key >= 0) note(highest, key);
+    }
+    return formatRef(ref.pilier, ref.axe, Math.min(999, (highest.get(base) ?? 0) + 1));
+  }
+
+  return { repaired, reset: () => void (highest = null) };
+}
+
+function note(highest: Map<number, number>, key: number): void {
+  const base = Math.floor(key / 1000);
+  if ((highest.get(base) ?? 0) < key % 1000) highest.set(base, key % 1000);
+}

@@ -1,0 +1,146 @@
+import { COLUMN_LABELS, isAnnexe, readAnnexe, type Annexe, type PasUneAnnexe } from '../annexe';
+import type { Millesime, Referential } from '../referential';
+import type { Grid, Scalar } from '../sheet';
+import { NBSP } from '../text';
+import type { Diagnostic, Resume } from './diagnostic';
+import { createIncrement } from './increment';
+import { rowDiagnostics, tableDiagnostics } from './explain';
+import { createLedger, type Ledger } from './ledger';
+import type { Rule, TableRule } from './rule';
+import { vocabularyOf } from './vocabulary';
+
+export interface NonExecutee {
+  readonly id: string;
+  readonly raison: string;
+}
+
+/**
+ * A sheet under check. Opening it is the full check; `edit` judges again only what an edit touches; both end in the same state.
+ * Rows and columns are grid offsets.
+ */
+export interface Session {
+  readonly millesime: Millesime;
+  readonly referential: Referential;
+  /** The annexe as it stands; an edit of the header or of the sections of a flat table makes a new one. */
+  annexe(): Annexe;
+  /** The sheet is no annexe any more (its header was edited away): the findings are those of before. */
+  lost(): PasUneAnnexe | null;
+  executed(): readonly string[];
+  notExecuted(): readonly NonExecutee[];
+  resume(): Resume;
+  /** How many findings each rule has. */
+  countOf(rule: string): number;
+  /** Rows that have findings, in the order of the sheet. */
+  rowsWithFindings(): number[];
+  /** The findings of a row, or all of them (table findings first). */
+  diagnosticsOf(row: number): Diagnostic[];
+  tableDiagnostics(): Diagnostic[];
+  diagnostics(): Diagnostic[];
+  /** Changes a cell; returns how many rows were judged again. */
+  edit(row: number, column: number, value: Scalar): number;
+}
+
+export interface SessionOptions {
+  readonly referential: Referential;
+  readonly rules: readonly Rule[];
+  readonly millesime: Millesime;
+}
+
+/** Reads and checks a grid. The grid is not changed: edits go to a copy of the rows they touch. */
+export function openSession(grid: Grid, options: SessionOptions): Session | PasUneAnnexe {
+  const values = grid.values.slice();
+  const own: Grid = { ...grid, values };
+  const vocabulary = vocabularyOf(options.referential, options.millesime);
+  const read = readAnnexe(own, vocabulary);
+  if (!isAnnexe(read)) return read;
+  let annexe = read;
+  let lost: PasUneAnnexe | null = null;
+  let { runnable, refused } = sortRules(options, annexe);
+  let ledger = createLedger(annexe, runnable, options);
+  let increment = createIncrement(ledger);
+
+  function rebuild(): number {
+    const again = readAnnexe(own, vocabulary);
+    if (!isAnnexe(again)) {
+      lost = again;
+      return 0;
+    }
+    lost = null;
+    annexe = again;
+    ({ runnable, refused } = sortRules(options, annexe));
+    ledger = createLedger(annexe, runnable, options);
+    increment = createIncrement(ledger);
+    return annexe.kinds.length;
+  }
+
+  function edit(row: number, column: number, value: Scalar): number {
+    const beyond = row >= values.length;
+    while (values.length <= row) values.push([]);
+    const cells = (values[row] ?? []).slice();
+    while (cells.length <= column) cells.push(null);
+    cells[column] = value;
+    if (beyond || lost !== null || !increment.takes(row, column)) {
+      values[row] = cells;
+      return rebuild();
+    }
+    return increment.edit(row, () => void (values[row] = cells));
+  }
+
+  const byTable = (): Diagnostic[] => tableDiagnostics(annexe, tableRules(runnable), ledger.table);
+  return {
+    millesime: options.millesime,
+    referential: options.referential,
+    annexe: () => annexe,
+    lost: () => lost,
+    executed: () => runnable.map((rule) => rule.id),
+    notExecuted: () => refused,
+    resume: () => resumeOf(ledger, byTable()),
+    countOf: (rule) => ledger.countOf(rule) + byTable().filter((found) => found.rule === rule).length,
+    rowsWithFindings: () => ledger.rowsWithFindings(),
+    diagnosticsOf: (row) => rowDiagnostics(annexe, ledger.judge, row),
+    tableDiagnostics: byTable,
+    diagnostics: () => [
+      ...byTable(),
+      ...ledger.rowsWithFindings().flatMap((row) => rowDiagnostics(annexe, ledger.judge, row)),
+    ],
+    edit,
+  };
+}
+
+
+export function isSession(opened: Session | PasUneAnnexe): opened is Session {
+  return !('kind' in opened);
+}
+
+function resumeOf(ledger: Ledger, table: readonly Diagnostic[]): Resume {
+  const resume = ledger.resume();
+  for (const { severity } of table) resume[severity]++;
+  return resume;
+}
+
+const tableRules = (rules: readonly Rule[]): TableRule[] => rules.filter((rule): rule is TableRule => rule.kind === 'table');
+
+/** Which rules can run on this sheet, and why the others cannot. */
+function sortRules(options: SessionOptions, annexe: Annexe): { runnable: Rule[]; refused: NonExecutee[] } {
+  const runnable: Rule[] = [];
+  const refused: NonExecutee[] = [];
+  for (const rule of options.rules) {
+    const raison = refusal(rule, annexe, options.millesime);
+    if (raison === null) runnable.push(rule);
+    else refused.push({ id: rule.id, raison });
+  }
+  return { runnable, refused };
+}
+
+function refusal(rule: Rule, { columns }: Annexe, millesime: Millesime): string | null {
+  if (rule.saufMillesime?.millesime === millesime) return rule.saufMillesime.raison;
+  const missing =
+    rule.kind === 'ligne'
+      ? rule.needs.filter((column) => columns[column] < 0)
+      : rule.needsOneOf.some((column) => columns[column] >= 0)
+        ? []
+        : rule.needsOneOf;
+  if (missing.length === 0) return null;
+  const names = missing.map((column) => `«${NBSP}${COLUMN_LABELS[column]}${NBSP}»`).join(', ');
+  return missing.length === 1 ? `la colonne ${names} manque` : `les colonnes ${names} manquent`;
+}

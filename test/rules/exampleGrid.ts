@@ -1,0 +1,12 @@
+import { COLUMNS, COLUMN_LABELS } from '../../shared/annexe';
+import type { Example } from '../../shared/lint';
+import { gridOf, type Grid } from '../../shared/sheet';
+
+/** An example as a sheet: a header row, then one row a line. Line n of the example is grid row n. */
+export function gridOfExample({ lignes }: Example): Grid {
+  const header = COLUMNS.map((column) => COLUMN_LABELS[column]);
+  const rows = lignes.map((ligne) =>
+    typeof ligne === 'string' ? [ligne] : COLUMNS.map((column) => ligne[column] ?? null),
+  );
+  return gridOf([header, ...rows]);
+}
