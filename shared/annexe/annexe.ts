@@ -29,6 +29,8 @@ export interface Annexe {
   readonly grid: Grid;
   readonly columns: ColumnMap;
   readonly headerRow: number;
+  /** The reference column is known by its content, not by its title: an edit under the header may move it. */
+  readonly refDeduced: boolean;
   /** A flat table: pillar and axis are columns, there are no title rows. */
   readonly plate: boolean;
   readonly sections: Section[];
@@ -57,15 +59,14 @@ export interface PasUneAnnexe {
 export function readAnnexe(grid: Grid, vocabulary: Vocabulary): Annexe | PasUneAnnexe {
   if (grid.values.every((row) => row.every(isNothing))) return { kind: 'pas-une-annexe', raison: 'vide', compris: [] };
   const header = findHeader(grid);
-  if (header.row < 0) {
-    return { kind: 'pas-une-annexe', raison: 'sans-entete', compris: 'understood' in header ? header.understood : [] };
-  }
-  const { columns } = header as Extract<typeof header, { columns: ColumnMap }>;
+  if ('understood' in header) return { kind: 'pas-une-annexe', raison: 'sans-entete', compris: header.understood };
+  const { columns, refDeduced } = header;
   const length = grid.values.length;
   const annexe: Annexe = {
     grid,
     columns,
     headerRow: header.row,
+    refDeduced,
     plate: columns.axe >= 0 || columns.axeNumero >= 0 || columns.pilier >= 0,
     sections: [],
     kinds: new Uint8Array(length),

@@ -12,6 +12,8 @@ const WIDEST = 64;
 export interface Header {
   readonly row: number;
   readonly columns: ColumnMap;
+  /** The header does not name the reference column: it was found by what stands under it. */
+  readonly refDeduced: boolean;
 }
 
 /** Why a sheet is no annexe: the header words that were understood, to be said to the agent. */
@@ -46,11 +48,12 @@ export function findHeader(grid: Grid): Header | NoHeader {
     const headings = headingsOf(grid, row);
     if (headings.size > best.size) best = headings;
     if (!isHeader(headings)) continue;
-    if (!headings.has('ref')) {
+    const refDeduced = !headings.has('ref');
+    if (refDeduced) {
       const ref = findRefColumn(grid, row, new Set(headings.values()));
       if (ref >= 0) headings.set('ref', ref);
     }
-    return { row, columns: columnMap(headings) };
+    return { row, columns: columnMap(headings), refDeduced };
   }
   const understood = [...best.values()].map((column) => textOf(best.size > 0 ? rowText(grid, best, column) : null));
   return { row: -1, understood: understood.filter((text) => text !== '') };

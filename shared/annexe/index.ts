@@ -3,6 +3,7 @@ export * from './bop';
 export * from './cible';
 export * from './columns';
 export { Fact } from './facts';
+export { findHeader } from './header';
 export * from './indicateur';
 export * from './ligne';
 export * from './paires';

@@ -1,4 +1,4 @@
-import { Kind, createReader, finOf, teteOf, type Section } from '../annexe';
+import { COLUMNS, Kind, createReader, findHeader, finOf, teteOf, type Section } from '../annexe';
 import type { Ledger } from './ledger';
 import { CONTEXT, addToGroups, isData, removeFromGroups } from './state';
 
@@ -8,6 +8,8 @@ export interface Increment {
   takes(row: number, column: number): boolean;
   /** `change` puts the new value in the grid. Returns how many rows were judged again. */
   edit(row: number, change: () => void): number;
+  /** The edit that was just made moved the reference column: everything must be read again. */
+  movedColumns(column: number): boolean;
 }
 
 export function createIncrement(ledger: Ledger): Increment {
@@ -19,6 +21,14 @@ export function createIncrement(ledger: Ledger): Increment {
 
   function takes(row: number, column: number): boolean {
     return row > annexe.headerRow && !sectionColumns.includes(column);
+  }
+
+  const named = new Set(COLUMNS.filter((id) => id !== 'ref').map((id) => columns[id]));
+
+  function movedColumns(column: number): boolean {
+    if (!annexe.refDeduced || named.has(column)) return false;
+    const header = findHeader(annexe.grid);
+    return 'understood' in header || header.columns.ref !== columns.ref;
   }
 
   /** What other rows may know of this one. */
@@ -101,7 +111,7 @@ export function createIncrement(ledger: Ledger): Increment {
     return section !== undefined && section.row === row && kinds[row] === Kind.titre ? section : null;
   }
 
-  return { takes, edit };
+  return { takes, edit, movedColumns };
 }
 
 const isTop = (section: Section | null): boolean => section !== null && section.niveau !== 'axe';

@@ -3,3 +3,4 @@ export { describe } from './describe';
 export * from './rule';
 export { isSession, openSession, type NonExecutee, type Session, type SessionOptions } from './session';
 export { guessMillesime, vocabularyOf } from './vocabulary';
+export { foldEdits, planRepair, type PlanStep, type RepairPlan } from './plan';

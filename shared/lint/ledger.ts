@@ -22,7 +22,7 @@ export interface Ledger {
   countFacts(row: number): void;
   resume(): Record<Gravite, number>;
   countOf(rule: string): number;
-  rowsWithFindings(): number[];
+  rowsWithFindings(rule?: string): number[];
 }
 
 export function createLedger(
@@ -65,10 +65,25 @@ export function createLedger(
     }
   }
 
-  function rowsWithFindings(): number[] {
+  function rowsWithFindings(rule?: string): number[] {
+    const [lowMask, highMask] = maskOf(rule);
     const rows: number[] = [];
-    for (let row = 0; row < length; row++) if ((low[row] ?? 0) !== 0 || (high[row] ?? 0) !== 0) rows.push(row);
+    for (let row = 0; row < length; row++) {
+      if (((low[row] ?? 0) & lowMask) !== 0 || ((high[row] ?? 0) & highMask) !== 0) rows.push(row);
+    }
     return rows;
+  }
+
+  /** The slots of a rule, or all of them, as two times 32 bits. */
+  function maskOf(rule: string | undefined): [number, number] {
+    if (rule === undefined) return [-1, -1];
+    const masks: [number, number] = [0, 0];
+    for (const slot of judge.slots) {
+      if (slot.rule.id !== rule) continue;
+      if (slot.index < 32) masks[0] |= 1 << slot.index;
+      else masks[1] |= 1 << (slot.index - 32);
+    }
+    return masks;
   }
 
   function resume(): Record<Gravite, number> {

@@ -30,8 +30,8 @@ export interface Session {
   resume(): Resume;
   /** How many findings each rule has. */
   countOf(rule: string): number;
-  /** Rows that have findings, in the order of the sheet. */
-  rowsWithFindings(): number[];
+  /** Rows that have findings (of one rule when it is named), in the order of the sheet. */
+  rowsWithFindings(rule?: string): number[];
   /** The findings of a row, or all of them (table findings first). */
   diagnosticsOf(row: number): Diagnostic[];
   tableDiagnostics(): Diagnostic[];
@@ -83,7 +83,8 @@ export function openSession(grid: Grid, options: SessionOptions): Session | PasU
       values[row] = cells;
       return rebuild();
     }
-    return increment.edit(row, () => void (values[row] = cells));
+    const judged = increment.edit(row, () => void (values[row] = cells));
+    return increment.movedColumns(column) ? rebuild() : judged;
   }
 
   const byTable = (): Diagnostic[] => tableDiagnostics(annexe, tableRules(runnable), ledger.table);
@@ -96,7 +97,7 @@ export function openSession(grid: Grid, options: SessionOptions): Session | PasU
     notExecuted: () => refused,
     resume: () => resumeOf(ledger, byTable()),
     countOf: (rule) => ledger.countOf(rule) + byTable().filter((found) => found.rule === rule).length,
-    rowsWithFindings: () => ledger.rowsWithFindings(),
+    rowsWithFindings: (rule) => ledger.rowsWithFindings(rule),
     diagnosticsOf: (row) => rowDiagnostics(annexe, ledger.judge, row),
     tableDiagnostics: byTable,
     diagnostics: () => [
