@@ -1,0 +1,9 @@
+/** A committed file that this repository makes from its other files. Only `npm run generate` writes it. */
+export interface GeneratedFile {
+  /** From the root of the repository. Has ".generated." in its name, unless somebody else imposes the name. */
+  readonly path: string;
+  make(): string | Uint8Array;
+}
+
+/** All of them. A test compares each with what its `make` gives now. */
+export const GENERATED: readonly GeneratedFile[] = [];
