@@ -1,7 +1,5 @@
-import type { Grid, Scalar } from '../sheet/grid';
+import type { Grid } from '../sheet/grid';
 import type { ColumnMap } from './columns';
-import { findHeader } from './header';
-import { createReader } from './reader';
 import type { Niveau } from './sections';
 import type { Vocabulary } from './service';
 
@@ -55,34 +53,6 @@ export interface PasUneAnnexe {
   readonly compris: readonly string[];
 }
 
-/** Reads a grid as an annexe. Reading never complains of a defect: it records facts. */
-export function readAnnexe(grid: Grid, vocabulary: Vocabulary): Annexe | PasUneAnnexe {
-  if (grid.values.every((row) => row.every(isNothing))) return { kind: 'pas-une-annexe', raison: 'vide', compris: [] };
-  const header = findHeader(grid);
-  if ('understood' in header) return { kind: 'pas-une-annexe', raison: 'sans-entete', compris: header.understood };
-  const { columns, refDeduced } = header;
-  const length = grid.values.length;
-  const annexe: Annexe = {
-    grid,
-    columns,
-    headerRow: header.row,
-    refDeduced,
-    plate: columns.axe >= 0 || columns.axeNumero >= 0 || columns.pilier >= 0,
-    sections: [],
-    kinds: new Uint8Array(length),
-    sectionOf: new Int32Array(length).fill(-1),
-    keys: new Int32Array(length).fill(-1),
-    facts: new Int32Array(length),
-    indicateurs: new Int32Array(length),
-    codes: new Map(),
-    vocabulary,
-  };
-  createReader(annexe).readRows(0, length);
-  return annexe;
-}
-
 export function isAnnexe(read: Annexe | PasUneAnnexe): read is Annexe {
   return !('kind' in read);
 }
-
-const isNothing = (value: Scalar): boolean => value === null || value === '';

@@ -1,4 +1,5 @@
 import { squeeze } from '../text/fold';
+import { isPlaceholder } from './placeholder';
 
 /** One programme of a BOP cell. `ecriture` is how the cell writes it, `code` how it should be written. */
 export interface BopItem {
@@ -26,7 +27,7 @@ const ANNOUNCE = /^(BOP|PROG|PROGRAMMES?)$/;
 /** Reads a BOP cell: numbers as numbers or text, any separator. "BOP 102 BOP 163" → 102, 163; "0147", "P147" → 147. */
 export function parseBop(texte: string): BopCell {
   const items: BopItem[] = [];
-  const text = texte.replace(/[\u00a0\u202f]/g, ' ');
+  const text = isPlaceholder(texte) ? '' : texte.replace(/[\u00a0\u202f]/g, ' ');
   ITEM.lastIndex = 0;
   for (let match = ITEM.exec(text); match !== null; match = ITEM.exec(text)) {
     const ecriture = squeeze(match[0]);
@@ -40,4 +41,11 @@ export function parseBop(texte: string): BopCell {
 /** "0147" → "147"; a number of another length than three figures stays as it is written. */
 function codeOf(digits: string): string {
   return /^0+\d{3}$/.test(digits) ? digits.slice(-3) : digits;
+}
+
+/** The cell's text made to hold `codes`, in this order: what it already holds stays as it is written when nothing else moves. */
+export function writeBops({ texte, items, propre }: BopCell, codes: readonly string[]): string {
+  const kept = items.length > 0 && items.every(({ code }, index) => code === codes[index]);
+  const separator = /\d(\s*[,;/]\s*)\S/.exec(texte)?.[1] ?? (propre.includes('\n') ? '\n' : ' ');
+  return kept ? [texte.trimEnd(), ...codes.slice(items.length)].join(separator) : codes.join(separator);
 }

@@ -24,7 +24,8 @@ const NUMBER = '[-+]?\\d{1,3}(?:[ .\\u00a0\\u202f]\\d{3})*(?:[.,]\\d+)?|[-+]?\\d
 const SINGLE = new RegExp(`^([<>≥≤~]?\\s*)(${NUMBER})\\s*(%|[^\\d%:]{0,30})?$`);
 const LABELLED = new RegExp(`([^:=\\n;]*?)\\s*[:=]\\s*(${NUMBER})\\s*(%|€|ans?\\b|jours?\\b|mois\\b)?`, 'g');
 const COLUMN_TITLE = /^\s*valeurs?\s+cibles?(\s+nationales?|\s+locales?)?\s*:?\s*/i;
-const QUALITATIVE = /^(oui|non|hausse|baisse|augmentation|diminution|maintien|stabilite|en hausse|en baisse|atteint|tous|toutes|100 ?% des?)\b/;
+const QUALITATIVE =
+  /^(oui|non|hausse|baisse|augmentation|diminution|maintien|stabilite|en hausse|en baisse|atteint|tous|toutes|100 ?% des?)\b/;
 
 /** Reads a target: a number, a share, or labelled values ("EA : 30 % CUI marchand : 12 %"). Never complains. */
 export function parseCible(value: Scalar): CibleCell {

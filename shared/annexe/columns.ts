@@ -55,9 +55,22 @@ const HEADINGS: readonly (readonly [AnyColumnId, RegExp])[] = [
 /** A header cell is short: a longer text is a title or content. */
 const LONGEST_HEADING = 80;
 
+/** Wordings seen: a header that is repeated every ten rows is understood once. */
+const seen = new Map<string, AnyColumnId | null>();
+const MOST_SEEN = 1000;
+
 /** The column that a header cell names, or null. */
 export function matchHeading(text: string): AnyColumnId | null {
   if (text.length === 0 || text.length > LONGEST_HEADING) return null;
+  const known = seen.get(text);
+  if (known !== undefined) return known;
+  if (seen.size >= MOST_SEEN) seen.clear();
+  const heading = readHeading(text);
+  seen.set(text, heading);
+  return heading;
+}
+
+function readHeading(text: string): AnyColumnId | null {
   const tight = foldTight(text);
   for (const [column, wording] of HEADINGS) if (wording.test(tight)) return column;
   return null;

@@ -133,7 +133,8 @@ function cibleFacts(value: Scalar | undefined): number {
   if (isEmpty(value)) return 0;
   if (typeof value === 'number') return value >= 0 && value <= 1 ? Fact.cible : Fact.cible | Fact.cibleTexte;
   const text = typeof value === 'string' ? value : String(value);
-  if (text.length < 10 && PLAIN.test(text)) return /^[1-9]?\d\D|^\d{1,2}$/.test(text) ? Fact.cible : Fact.cible | Fact.cibleTexte;
+  if (text.length < 10 && PLAIN.test(text))
+    return /^[1-9]?\d\D|^\d{1,2}$/.test(text) ? Fact.cible : Fact.cible | Fact.cibleTexte;
   const { etat } = parseCible(text);
   return etat === 'vide' || etat === 'a-definir' ? 0 : Fact.cible | Fact.cibleTexte;
 }

@@ -1,12 +1,12 @@
 import type { Grid } from '../sheet/grid';
 import { textOf, valueAt } from '../sheet/grid';
-import { COLUMNS, SECTION_COLUMNS, matchHeading, type AnyColumnId, type ColumnMap } from './columns';
+import { matchHeading, type AnyColumnId, type ColumnMap } from './columns';
 import { cleanRefKey, parseRef } from './ref';
 
 /** How many rows of titles, notices and logos may stand above the header. */
 const DEEPEST_HEADER = 60;
 /** A header names at least this many columns; fewer is chance. */
-const FEWEST_HEADINGS = 3;
+export const FEWEST_HEADINGS = 3;
 const WIDEST = 64;
 
 export interface Header {
@@ -37,7 +37,9 @@ export function headingsOf(grid: Grid, row: number): Map<AnyColumnId, number> {
 
 /** Is this row a header (the first one or a repeated one)? */
 export function isHeader(headings: ReadonlyMap<AnyColumnId, number>): boolean {
-  return headings.size >= FEWEST_HEADINGS && (headings.has('objectif') || headings.has('indicateur') || headings.has('bop'));
+  return (
+    headings.size >= FEWEST_HEADINGS && (headings.has('objectif') || headings.has('indicateur') || headings.has('bop'))
+  );
 }
 
 /** Finds the header in the first rows, and the reference column when its title stands apart (the PDF prints "Réf" once, a row lower). */
@@ -76,7 +78,8 @@ function findRefColumn(grid: Grid, header: number, taken: ReadonlySet<number>): 
       const value = valueAt(grid, row, column);
       if (taken.has(column) || typeof value !== 'string' || value === '') continue;
       if (matchHeading(value) === 'ref') return column;
-      if (cleanRefKey(value) >= 0 || parseRef(value).forme === 'canonique') votes.set(column, (votes.get(column) ?? 0) + 1);
+      if (cleanRefKey(value) >= 0 || parseRef(value).forme === 'canonique')
+        votes.set(column, (votes.get(column) ?? 0) + 1);
     }
   }
   let best = -1;
@@ -84,8 +87,22 @@ function findRefColumn(grid: Grid, header: number, taken: ReadonlySet<number>): 
   return best;
 }
 
+const NO_COLUMN: Record<AnyColumnId, number> = {
+  ref: -1,
+  objectif: -1,
+  bop: -1,
+  service: -1,
+  collectivite: -1,
+  signataire: -1,
+  indicateur: -1,
+  cible: -1,
+  pilier: -1,
+  axeNumero: -1,
+  axe: -1,
+};
+
 function columnMap(headings: ReadonlyMap<AnyColumnId, number>): ColumnMap {
-  const place = (column: AnyColumnId): number => headings.get(column) ?? -1;
-  const entries = [...COLUMNS, ...SECTION_COLUMNS].map((column) => [column, place(column)] as const);
-  return Object.fromEntries(entries) as Record<AnyColumnId, number>;
+  const columns = { ...NO_COLUMN };
+  for (const [column, place] of headings) columns[column] = place;
+  return columns;
 }

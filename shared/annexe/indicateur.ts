@@ -25,7 +25,8 @@ export function etatIndicateur(texte: string): EtatIndicateur {
 
 const OPENING = new RegExp(`^(${DEBUTS.split(' ').join('|')}|mise en place|realisation|evolution|creation)s?\\b`);
 /** Run together without a mark, only a capital tells that a new indicator begins: "…stagiaires Nombre de partenaires…". */
-const RUN_TOGETHER = /\s+(?=(?:Nombre|Part|Taux|Effectif|Montant|Proportion|Pourcentage|Délai|Volume|Durée)\s+(?:d['’]|de\b|des\b|du\b|moyen|annuel|global))/g;
+const RUN_TOGETHER =
+  /\s+(?=(?:Nombre|Part|Taux|Effectif|Montant|Proportion|Pourcentage|Délai|Volume|Durée)\s+(?:d['’]|de\b|des\b|du\b|moyen|annuel|global))/g;
 const HARD = /\s*[\n\r;•]+\s*(?:[-–]\s+)?/;
 
 /**
@@ -50,7 +51,8 @@ export function splitIndicateurs(texte: string): string[] {
   return parts.map((part) => part.replace(/[\s/]+$/, '').trim()).filter((part) => part !== '');
 }
 
-const COUNTED = /^(?:nombre|effectif|part|taux|proportion|pourcentage|volume)s?\s+(?:total |annuel |moyen )?(?:de |des |du |d'|de la |de l')?(?:nouveaux |nouvelles )?([a-z]+)/;
+const COUNTED =
+  /^(?:nombre|effectif|part|taux|proportion|pourcentage|volume)s?\s+(?:total |annuel |moyen )?(?:de |des |du |d'|de la |de l')?(?:nouveaux |nouvelles )?([a-z]+)/;
 const PERSONNES =
   /^(adulte|agent|allocataire|apprenti|beneficiaire|chomeur|collegien|demandeur|eleve|enfant|etudiant|habitant|jeune|licencie|locataire|lyceen|mineur|parent|participant|patient|personne|resident|salarie|senior|stagiaire|usager|victime)s?$/;
 

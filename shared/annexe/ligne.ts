@@ -11,7 +11,7 @@ import type { Niveau } from './sections';
 import { parseServices, type ServiceCell } from './service';
 import { titreOf } from './titre';
 
-/** A section as sentences and groupings need it. */
+/** A section as sentences and groupings need it. Its wordings are read from the sheet when they are asked for. */
 export interface SectionLue {
   readonly index: number;
   readonly niveau: Niveau;
@@ -68,10 +68,18 @@ export function ligneAt(annexe: Annexe, row: number): Ligne {
 export function sectionLue(annexe: Annexe, index: number): SectionLue | null {
   const section = annexe.sections[index];
   if (section === undefined) return null;
-  const titre = titreOf(annexe, section);
-  const parent = annexe.sections[section.parent];
-  const pilier = section.niveau === 'pilier' ? titre : parent === undefined ? '' : titreOf(annexe, parent);
-  return { index, niveau: section.niveau, numero: section.numero, titre, pilier };
+  return {
+    index,
+    niveau: section.niveau,
+    numero: section.numero,
+    get titre() {
+      return titreOf(annexe, section);
+    },
+    get pilier() {
+      const pilier = section.niveau === 'pilier' ? section : annexe.sections[section.parent];
+      return pilier === undefined ? '' : titreOf(annexe, pilier);
+    },
+  };
 }
 
 /** The row of the objective that a row belongs to: itself, or the objective above a continuation row. −1 for an orphan. */

@@ -13,7 +13,8 @@ export function isPlaceholder(text: string): boolean {
   return folded !== '' && PLACEHOLDER.test(folded);
 }
 
-const REFERRAL = /^(\(?voir\b|cf\.?\b|confer\b|se (referer|reporter)\b|idem\b|id\.|ibid|renvoi\b|meme (indicateur|cible)|ditto|")/;
+const REFERRAL =
+  /^(\(?voir\b|cf\.?\b|confer\b|se (referer|reporter)\b|idem\b|id\.|ibid|renvoi\b|meme (indicateur|cible)|ditto|")/;
 
 /** "Voir remarques ARS…", "cf. annexe 3", "idem": sends the reader elsewhere instead of saying. */
 export function isReferral(text: string): boolean {

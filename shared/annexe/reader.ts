@@ -1,12 +1,12 @@
 import type { Scalar } from '../sheet/grid';
 import { isBlank, textOf } from '../sheet/grid';
-import { fold, squeeze } from '../text/fold';
+import { fold } from '../text/fold';
 import { Kind, type Annexe } from './annexe';
 import { COLUMNS } from './columns';
 import { Fact, lastFacts, readFacts } from './facts';
-import { headingsOf, isHeader } from './header';
+import { FEWEST_HEADINGS, headingsOf, isHeader } from './header';
 import { cleanRefKey, keyOf, parseRef } from './ref';
-import { parseTitre, type Titre } from './sections';
+import { parseLead, parseTitre, type Niveau } from './sections';
 import { flatSection, titreOf } from './titre';
 
 /** Reads rows into an annexe's arrays: all of them at first, then those that an edit touches. */
@@ -17,7 +17,16 @@ export interface Reader {
   kindOf(row: number): number;
 }
 
+/** The cell of a row that is a section title. */
+interface TitleCell {
+  readonly column: number;
+  readonly niveau: Niveau;
+  readonly numero: number;
+}
+
 const WIDEST_TITLE = 64;
+/** The PDF prints the reference column's title beside the first axis. */
+const STRAY_REF = /^\s*r[ée]f(?:[ée]rences?|s)?\.?\s*$/i;
 const NO_CELLS: readonly Scalar[] = [];
 
 export function createReader(annexe: Annexe): Reader {
@@ -27,6 +36,8 @@ export function createReader(annexe: Annexe): Reader {
   let current = -1;
   let pilier = -1;
   let rowsSince = 0;
+  let titleRow = -1;
+  let title: TitleCell | null = null;
 
   function readRows(from: number, to: number, goOn?: (row: number) => boolean): void {
     enter(from);
@@ -50,6 +61,7 @@ export function createReader(annexe: Annexe): Reader {
   }
 
   function readRow(row: number): void {
+    titleRow = -1;
     const cells = grid.values[row] ?? NO_CELLS;
     const ref = refColumn < 0 ? null : (cells[refColumn] ?? null);
     const key = typeof ref === 'string' ? cleanRefKey(ref) : -1;
@@ -98,7 +110,7 @@ export function createReader(annexe: Annexe): Reader {
   function slowKind(row: number, cells: readonly Scalar[], ref: Scalar): number {
     const filled = filledColumns(cells);
     if (filled.length === 0) return Kind.vide;
-    if (isHeader(headingsOf(grid, row))) return Kind.entete;
+    if (filled.length >= FEWEST_HEADINGS && isHeader(headingsOf(grid, row))) return Kind.entete;
     if (!annexe.plate && titleAt(row) !== null) return Kind.titre;
     if (filled.every((column) => /^[\s\-–—_=.*]*$/.test(textOf(cells[column] ?? null)))) return Kind.autre;
     const has = (column: number): boolean => column >= 0 && !isBlank(cells[column] ?? null);
@@ -107,7 +119,8 @@ export function createReader(annexe: Annexe): Reader {
     const refText = textOf(ref);
     const refLike = !isBlank(ref) && parseRef(refText).forme !== 'autre';
     if (refLike) return Kind.objectif;
-    if (known.length === 1 && has(refColumn)) return annexe.plate ? Kind.objectif : refText.length > 60 ? Kind.autre : Kind.titre;
+    if (known.length === 1 && has(refColumn))
+      return annexe.plate ? Kind.objectif : refText.length > 60 ? Kind.autre : Kind.titre;
     if (has(refColumn) || has(columns.objectif)) return Kind.objectif;
     return Kind.suite;
   }
@@ -121,24 +134,37 @@ export function createReader(annexe: Annexe): Reader {
   };
 
   /** The title that a row shows: in any column, alone but for a stray "Réf" or an echo of itself in merged cells. */
-  function titleAt(row: number): { column: number; titre: Titre } | null {
+  function titleAt(row: number): TitleCell | null {
+    if (titleRow !== row) {
+      title = readTitle(row);
+      titleRow = row;
+    }
+    return title;
+  }
+
+  function readTitle(row: number): TitleCell | null {
     const cells = grid.values[row] ?? NO_CELLS;
-    const filled = filledColumns(cells.slice(0, WIDEST_TITLE)).filter(
-      (column) => !/^r[ée]f[ée.]?(rences?)?$/i.test(squeeze(textOf(cells[column] ?? null))),
-    );
-    const column = filled[0];
-    if (column === undefined) return null;
-    const text = textOf(cells[column] ?? null);
-    if (filled.some((other) => textOf(cells[other] ?? null) !== text)) return null;
-    const titre = parseTitre(text, annexe.vocabulary, true);
-    return titre === null ? null : { column, titre };
+    const width = Math.min(cells.length, WIDEST_TITLE);
+    let column = -1;
+    let text = '';
+    for (let place = 0; place < width; place++) {
+      const value = cells[place] ?? null;
+      if (isBlank(value)) continue;
+      const here = textOf(value);
+      if (here.length < 12 && STRAY_REF.test(here)) continue;
+      if (column >= 0 && here !== text) return null;
+      if (column < 0) [column, text] = [place, here];
+    }
+    if (column < 0) return null;
+    const lead = parseLead(text, annexe.vocabulary, true);
+    return lead === null ? null : { column, niveau: lead.niveau, numero: lead.numero };
   }
 
   /** Opens the section of a title row; a title that says nothing known does not end the axis that it stands in. */
   function openSection(row: number): void {
     const found = titleAt(row);
-    if (found === null || repeats(row, found.titre)) return;
-    const { niveau, numero } = found.titre;
+    if (found === null || repeats(row, found)) return;
+    const { niveau, numero } = found;
     const known = sectionOf[row] ?? -1;
     const index = annexe.sections[known]?.row === row ? known : annexe.sections.length;
     annexe.sections[index] = { row, column: found.column, niveau, numero, parent: niveau === 'axe' ? pilier : -1 };
@@ -149,13 +175,16 @@ export function createReader(annexe: Annexe): Reader {
   }
 
   /** The same title printed twice ("Axe transversal : Jeunesse" above and inside its table) is one section. */
-  function repeats(row: number, titre: Titre): boolean {
+  function repeats(row: number, { column, niveau, numero }: TitleCell): boolean {
     const section = annexe.sections[current];
-    if (section === undefined || rowsSince > 0 || section.row === row || section.niveau !== titre.niveau) return false;
-    return section.numero === titre.numero && fold(titreOf(annexe, section)) === fold(titre.titre);
+    if (section === undefined || rowsSince > 0 || section.row === row) return false;
+    if (section.niveau !== niveau || section.numero !== numero) return false;
+    const titre = parseTitre(textOf(grid.values[row]?.[column] ?? null), annexe.vocabulary, true)?.titre ?? '';
+    return fold(titreOf(annexe, section)) === fold(titre);
   }
 
   function kindOf(row: number): number {
+    titleRow = -1;
     const cells = grid.values[row] ?? NO_CELLS;
     const ref = refColumn < 0 ? null : (cells[refColumn] ?? null);
     if (row <= annexe.headerRow) return aboveHeader(row);

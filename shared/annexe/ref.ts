@@ -119,7 +119,7 @@ export function refOfKey(key: RefKey): string {
 }
 
 /** The common part of the keys of an axis: key ÷ 1000. −1 when the pillar's code is no "P" and three letters. */
-export function axisBase(pilier: string, axe: number): number {
+export function axeBase(pilier: string, axe: number): number {
   const key = cleanRefKey(formatRef(pilier, axe, 0));
   return key < 0 ? -1 : key / 1000;
 }

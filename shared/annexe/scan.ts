@@ -31,8 +31,7 @@ export function scanText(text: string): number {
   const length = text.length;
   let seen = 0;
   let word = 0;
-  let all = 7;
-  let openings = 0;
+  let hash = 7;
   let depth = 0;
   let afterSpace = true;
   for (let index = 0; index <= length; index++) {
@@ -45,12 +44,8 @@ export function scanText(text: string): number {
     }
     if (code >= 0x300 && code <= 0x36f) continue;
     if (word !== 0) {
-      all = (all * 131 + word) | 0;
-      const bits = wordBits(word);
-      if (bits & Word.debut) openings++;
-      seen |= (bits & Word.qp ? Seen.qp : 0) | (bits & Word.personne ? Seen.personne : 0) | (bits & Word.sexe ? Seen.sexe : 0);
-      // "H/F" and "F/H" are letters, not words.
-      if (code === 47 && (word === H || word === F)) seen |= Seen.sexe;
+      hash = (hash * 131 + word) | 0;
+      seen |= seenInWord(word, code, seen);
       word = 0;
     }
     if (isSpace(code)) {
@@ -60,14 +55,24 @@ export function scanText(text: string): number {
     }
     if (afterSpace && index > 0 && closes(code) && isSpace(text.charCodeAt(index - 1))) seen |= Seen.espaces;
     if (code === 40) depth++;
-    else if (code === 41 && --depth < 0) {
-      seen |= Seen.parentheses;
-      depth = 0;
-    } else if (isInvisible(code)) seen |= Seen.espaces;
+    else if (code === 41) depth--;
+    else if (isInvisible(code)) seen |= Seen.espaces;
+    // A closing parenthesis too many stays too many, whatever opens after it.
+    if (depth < 0) seen |= Seen.parentheses;
     afterSpace = code === 10 || code === 13;
   }
-  if (depth > 0) seen |= Seen.parentheses;
-  if (openings > 0) seen |= openings > 1 ? Seen.plusieurs | Seen.debut : Seen.debut;
-  lastScan.hash = all;
+  lastScan.hash = hash;
+  return depth === 0 ? seen : seen | Seen.parentheses;
+}
+
+function seenInWord(word: number, next: number, before: number): number {
+  const bits = wordBits(word);
+  // "H/F" and "F/H" are letters, not words.
+  let seen = next === 47 && (word === H || word === F) ? Seen.sexe : 0;
+  if (bits === 0) return seen;
+  if (bits & Word.debut) seen |= before & Seen.debut ? Seen.plusieurs : Seen.debut;
+  if (bits & Word.qp) seen |= Seen.qp;
+  if (bits & Word.personne) seen |= Seen.personne;
+  if (bits & Word.sexe) seen |= Seen.sexe;
   return seen;
 }

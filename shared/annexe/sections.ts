@@ -22,21 +22,45 @@ const OWN = new RegExp(
 );
 const LONGEST_TITLE = 300;
 
+const USUAL = /^axe strat[ée]gique (\d{1,2}) ?:/i;
+/** How the words that open a title begin. */
+const INITIALS = /^\s*[apteovd]/i;
+/** No lead ("Axe stratégique n° 12 :") is longer. */
+const LONGEST_LEAD = 48;
+
+/** What opens a title: its level and number, and how many folded characters that takes. */
+interface Lead {
+  readonly niveau: Niveau;
+  readonly numero: number;
+  readonly rest: string;
+}
+
+/** The level and number of a title, its wording left unread: what reading a million rows needs. `whole`: the text of `parseTitre`. */
+export function parseLead(text: string, vocabulary: Vocabulary, wordless: boolean, whole = false): Lead | null {
+  if (text.length === 0 || text.length > LONGEST_TITLE) return null;
+  if (INITIALS.test(text)) {
+    // The wording of nearly every title, read without folding.
+    const usual = whole ? null : USUAL.exec(text);
+    if (usual) return { niveau: 'axe', numero: Number(usual[1]), rest: '' };
+    const folded = fold(whole ? text : text.slice(0, LONGEST_LEAD));
+    const transversal = TRANSVERSAL.exec(folded);
+    if (transversal) return { niveau: 'transversal', numero: 0, rest: transversal[1] ?? '' };
+    const axe = AXE.exec(folded) ?? OWN.exec(folded);
+    if (axe) return { niveau: 'axe', numero: numeral(axe[1] ?? ''), rest: axe[2] ?? '' };
+    const plain = AXE_PLAIN.exec(folded);
+    if (plain) return { niveau: 'axe', numero: 0, rest: plain[1] ?? '' };
+    const pilier = PILIER.exec(folded);
+    if (pilier) return { niveau: 'pilier', numero: numeral(pilier[1] ?? ''), rest: pilier[2] ?? '' };
+  }
+  if (wordless && vocabulary.isSection(squeeze(text))) return { niveau: 'pilier', numero: 0, rest: fold(text) };
+  return null;
+}
+
 /** Reads one cell as a section title, or null. `wordless`: also accepts the bare name of a known pillar ("Cohésion sociale"). */
 export function parseTitre(text: string, vocabulary: Vocabulary, wordless: boolean): Titre | null {
-  if (text.length === 0 || text.length > LONGEST_TITLE) return null;
-  const folded = fold(text);
-  const clean = squeeze(text);
-  const transversal = TRANSVERSAL.exec(folded);
-  if (transversal) return { niveau: 'transversal', numero: 0, titre: tail(clean, transversal[1]) };
-  const axe = AXE.exec(folded) ?? OWN.exec(folded);
-  if (axe) return { niveau: 'axe', numero: numeral(axe[1] ?? ''), titre: tail(clean, axe[2]) };
-  const plain = AXE_PLAIN.exec(folded);
-  if (plain) return { niveau: 'axe', numero: 0, titre: tail(clean, plain[1]) };
-  const pilier = PILIER.exec(folded);
-  if (pilier) return { niveau: 'pilier', numero: numeral(pilier[1] ?? ''), titre: tail(clean, pilier[2]) };
-  if (wordless && vocabulary.isSection(clean)) return { niveau: 'pilier', numero: 0, titre: clean.replace(/\s*:$/, '') };
-  return null;
+  const lead = parseLead(text, vocabulary, wordless, true);
+  if (lead === null) return null;
+  return { niveau: lead.niveau, numero: lead.numero, titre: tail(squeeze(text), lead.rest).replace(/\s*:$/, '') };
 }
 
 /** The end of the text as it is written (accents, case), as long as the folded end that a pattern found. */

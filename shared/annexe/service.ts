@@ -1,4 +1,5 @@
 import { squeeze } from '../text/fold';
+import { isPlaceholder } from './placeholder';
 
 /** One service of a cell, as the cell writes it. `bop` is the number that the cell glues to it: "Gendarmerie(152)". */
 export interface ServiceItem {
@@ -29,12 +30,12 @@ const EMBEDDED = /^(.*?)\s*\(\s*(?:BOP\s*)?(\d{3})\s*\)$/i;
 /** No name of a service has more words than "délégation départementale aux droits des femmes". */
 const MOST_WORDS = 8;
 
-/** Reads a service cell. Spaces separate, unless the words together are a known name; "CGET/ACSE" is one service. */
+/** Reads a service cell. Spaces separate, unless the words together are a known name; "CGET/ACSE" is one service; "à définir" is none. */
 export function parseServices(texte: string, vocabulary: Vocabulary): ServiceCell {
   const items: ServiceItem[] = [];
-  for (const chunk of texte.replace(/[\u00a0\u202f]/g, ' ').split(HARD)) {
+  for (const chunk of isPlaceholder(texte) ? [] : texte.replace(/[\u00a0\u202f]/g, ' ').split(HARD)) {
     const words = squeeze(chunk).split(' ').filter(Boolean);
-    for (let start = 0; start < words.length; ) {
+    for (let start = 0; start < words.length;) {
       const count = nameLength(words, start, vocabulary);
       for (const name of cutSlashes(words.slice(start, start + count).join(' '), vocabulary)) items.push(itemOf(name));
       start += count;
@@ -65,4 +66,18 @@ function itemOf(ecriture: string): ServiceItem {
   const embedded = EMBEDDED.exec(ecriture);
   const [, nom = '', bop = ''] = embedded ?? [];
   return embedded && nom !== '' ? { ecriture, nom, bop } : { ecriture, nom: ecriture, bop: null };
+}
+
+/** The cell's text with its n-th service written as the n-th of `names`; what separates them stays as it is. */
+export function renameServices({ texte, items, separateur }: ServiceCell, names: readonly string[]): string {
+  const text = texte.replace(/[\u00a0\u202f]/g, ' ');
+  let written = '';
+  let from = 0;
+  for (const [index, { ecriture }] of items.entries()) {
+    const at = text.indexOf(ecriture, from);
+    if (at < 0) return names.join(separateur);
+    written += texte.slice(from, at) + (names[index] ?? ecriture);
+    from = at + ecriture.length;
+  }
+  return written + texte.slice(from);
 }

@@ -33,7 +33,13 @@ export function flatSection(annexe: Annexe, known: Map<string, number>, row: num
   const numero = /^\d{1,2}$/.test(numeroText.trim()) ? Number(numeroText) : (titre?.numero ?? 0);
   if (axeText === '' && numero === 0 && parent >= 0) return remember(known, signature, parent);
   const column = columns.axe >= 0 ? columns.axe : columns.axeNumero;
-  sections.push({ row, column, niveau: transversal ? 'transversal' : 'axe', numero, parent: transversal ? -1 : parent });
+  sections.push({
+    row,
+    column,
+    niveau: transversal ? 'transversal' : 'axe',
+    numero,
+    parent: transversal ? -1 : parent,
+  });
   return remember(known, signature, sections.length - 1);
 }
 

@@ -6,5 +6,7 @@ import type { Rule } from './rule';
 export function describe(diagnostic: Diagnostic, rules: readonly Rule[]): string {
   const rule = rules.find(({ id }) => id === diagnostic.rule);
   const sentence = rule?.messages[diagnostic.message.id];
-  return sentence === undefined ? `${diagnostic.rule} (${diagnostic.message.id})` : typography(sentence(diagnostic.message.facts));
+  return sentence === undefined
+    ? `${diagnostic.rule} (${diagnostic.message.id})`
+    : typography(sentence(diagnostic.message.facts));
 }

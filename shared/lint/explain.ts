@@ -19,7 +19,9 @@ export function tableDiagnostics(annexe: Annexe, rules: readonly TableRule[], ta
   return rules.flatMap((rule) =>
     rule
       .check(table)
-      .map(({ column, row, detail }) => diagnosticOf(annexe, rule.id, rule.severity, row ?? annexe.headerRow, column, detail())),
+      .map(({ column, row, detail }) =>
+        diagnosticOf(annexe, rule.id, rule.severity, row ?? annexe.headerRow, column, detail()),
+      ),
   );
 }
 

@@ -10,6 +10,8 @@ export interface Groups {
   shared(key: number, row: number): boolean;
   /** The rows of a group, in the order of the sheet. */
   rows(key: number): number[];
+  /** Does a row of the group pass `test`? Stops at the first that does, in no order: a group may hold half of the sheet. */
+  some(key: number, test: (row: number) => boolean): boolean;
 }
 
 const FREE = 0;
@@ -72,12 +74,18 @@ export function createGroups(keyOf: (row: number) => number, capacity: number, e
     return found.sort((a, b) => a - b);
   }
 
+  function some(key: number, test: (row: number) => boolean): boolean {
+    let row = (slots[slotOf(key)] ?? FREE) - 1;
+    while (row >= 0 && !test(row)) row = next[row] ?? -1;
+    return row >= 0;
+  }
+
   /** Only the last row of a chain has no next: a row that has none shares its key when it is not the chain's head. */
   function shared(key: number, row: number): boolean {
     return next[row] !== -1 || (slots[slotOf(key)] ?? FREE) - 1 !== row;
   }
 
-  return { add, remove, rows, shared, has: (key) => (slots[slotOf(key)] ?? FREE) > 0 };
+  return { add, remove, rows, some, shared, has: (key) => (slots[slotOf(key)] ?? FREE) > 0 };
 }
 
 /** A power of two that leaves a quarter free. */

@@ -55,7 +55,8 @@ export function createIncrement(ledger: Ledger): Increment {
     const after = snapshot(row);
     const moved = before.kind !== after.kind;
     if (moved || before.key !== after.key) for (const { key } of [before, after]) addRefs(key, touched);
-    if (moved || before.hash !== after.hash) for (const { hash } of [before, after]) add(indicateurs.rows(hash), touched);
+    if (moved || before.hash !== after.hash)
+      for (const { hash } of [before, after]) add(indicateurs.rows(hash), touched);
     if (moved || before.facts !== after.facts) for (const { objectif } of [before, after]) add(objectif, touched);
     if (moved) for (const { titres } of [before, after]) add(titres, touched);
     for (const other of touched) if (isData(kinds[other] ?? Kind.vide)) state.refreshContext(other);
@@ -96,7 +97,8 @@ export function createIncrement(ledger: Ledger): Increment {
     state.forgetTitles();
     reader.readRows(row, kinds.length, (next) => {
       const done = next - 1;
-      if (done > row && previous !== null && settled(previous, openedBy(done), isTop(own) || isTop(openedBy(row)))) return false;
+      if (done > row && previous !== null && settled(previous, openedBy(done), isTop(own) || isTop(openedBy(row))))
+        return false;
       touched.add(next);
       const opened = openedBy(next);
       previous = opened === null ? null : { ...opened };

@@ -1,5 +1,6 @@
 export * from './diagnostic';
 export { describe } from './describe';
+export { bopDrafts, refDraft, refTo } from './fixDrafts';
 export * from './rule';
 export { isSession, openSession, type NonExecutee, type Session, type SessionOptions } from './session';
 export { guessMillesime, vocabularyOf } from './vocabulary';

@@ -33,7 +33,9 @@ export function createJudge(rules: readonly RowRule[], state: State, view: Movab
   const verdict: Verdict = { low: 0, high: 0 };
   const triggered = rules.filter((rule) => rule.on !== 0);
   const remembered = rules.filter((rule) => rule.on === 0);
-  const byBit: RowRule[][] = Array.from({ length: 32 }, (_, bit) => triggered.filter((rule) => (rule.on & (1 << bit)) !== 0));
+  const byBit: RowRule[][] = Array.from({ length: 32 }, (_, bit) =>
+    triggered.filter((rule) => (rule.on & (1 << bit)) !== 0),
+  );
   const calls = triggered.reduce((bits, rule) => bits | rule.on, 0);
   const bopIds = new Map<Scalar, number>();
   const serviceIds = new Map<Scalar, number>();
@@ -41,7 +43,9 @@ export function createJudge(rules: readonly RowRule[], state: State, view: Movab
   const counting = new Map(rules.map((rule) => [rule, countingReport(rule)]));
 
   function countingReport(rule: RowRule): Report<ColumnId, string> {
-    const bits = new Map<ColumnId, Slot>(rule.columns.map((column) => [column, slots.of(rule, column, rule.severities[0] ?? rule.severity)]));
+    const bits = new Map<ColumnId, Slot>(
+      rule.columns.map((column) => [column, slots.of(rule, column, rule.severities[0] ?? rule.severity)]),
+    );
     return (column, _detail, severity) => {
       const slot = severity === undefined ? bits.get(column) : slots.of(rule, column, severity);
       const { index } = slot ?? slots.of(rule, column, rule.severity);

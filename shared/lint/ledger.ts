@@ -50,7 +50,7 @@ export function createLedger(
   }
 
   function tally(before: number, after: number, base: number): void {
-    for (let bits = before ^ after; bits !== 0; ) {
+    for (let bits = before ^ after; bits !== 0;) {
       const bit = 31 - Math.clz32(bits);
       bits &= ~(1 << bit);
       counts[base + bit] = (counts[base + bit] ?? 0) + (after & (1 << bit) ? 1 : -1);
@@ -58,7 +58,7 @@ export function createLedger(
   }
 
   function addFacts(row: number, step: number): void {
-    for (let bits = (annexe.facts[row] ?? 0) & counted; bits !== 0; ) {
+    for (let bits = (annexe.facts[row] ?? 0) & counted; bits !== 0;) {
       const bit = 31 - Math.clz32(bits);
       bits &= ~(1 << bit);
       factCounts[bit] = (factCounts[bit] ?? 0) + step;

@@ -60,7 +60,8 @@ function repairRow(scratch: Session, rule: string, row: number, safety: Surete, 
   let made = 0;
   for (const fix of fixes) {
     if (!fix.edits.every((edit) => stands(scratch, edit))) continue;
-    for (const { at, set } of fix.edits) scratch.edit(at.row - origin(scratch).row, at.column - origin(scratch).column, set);
+    for (const { at, set } of fix.edits)
+      scratch.edit(at.row - origin(scratch).row, at.column - origin(scratch).column, set);
     steps.push({ rules: [rule], label: fix.label, safety, edits: fix.edits });
     made++;
   }

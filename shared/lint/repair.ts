@@ -1,10 +1,12 @@
-import { axisBase, formatRef, keyOf, parseRef, cellText, Kind } from '../annexe';
+import { axeBase, formatRef, keyOf, parseRef, cellText, Kind } from '../annexe';
 import type { State } from './state';
 
 /** The references that rows should bear. Asked only for rows that somebody looks at. */
 export interface RefRepair {
   /** The reference of row `row` once letters, axis, pillar and uniqueness are mended; as it is written when nothing can be said. */
   repaired(row: number): string;
+  /** A reference that no row bears, fit for the place of row `row`; "" when its pillar or its axis is unknown. */
+  libre(row: number): string;
   /** Forgets what it knows of free numbers: an edit was made. */
   reset(): void;
 }
@@ -13,6 +15,7 @@ export function createRefRepair(state: State): RefRepair {
   const { annexe, refs } = state;
   const { kinds, sectionOf, sections, keys } = annexe;
   let highest: Map<number, number> | null = null;
+  const claims = new Map<number, ReadonlySet<number>>();
 
   /** The reference of the place where the row stands, without regard to the other rows. */
   function placed(row: number): string {
@@ -34,7 +37,7 @@ export function createRefRepair(state: State): RefRepair {
     const own = keys[row] === key;
     // Among rows that belong at the same place, the one that stands there keeps it, else the first.
     const taken = own ? others.some((other) => other < row) : others.length > 0 || claimedAbove(row, key, place);
-    return taken ? free(place) : place;
+    return taken ? free(place) || cellText(annexe, row, 'ref') : place;
   }
 
   /** A row higher up, that bears another reference now, belongs at the same place. */
@@ -42,23 +45,59 @@ export function createRefRepair(state: State): RefRepair {
     const index = sectionOf[row] ?? -1;
     const start = sections[index]?.row ?? 0;
     for (let above = row - 1; above >= start; above--) {
-      if (kinds[above] === Kind.objectif && keys[above] !== key && keys[above] !== -1 && placed(above) === place) return true;
+      if (kinds[above] === Kind.objectif && keys[above] !== key && keys[above] !== -1 && placed(above) === place)
+        return true;
     }
     return false;
   }
 
-  /** The first number above all those used in the axis. */
+  /** The first number above all those used in the axis, "" when there is none left. */
   function free(place: string): string {
     const ref = parseRef(place);
-    const base = axisBase(ref.pilier, ref.axe);
     if (highest === null) {
       highest = new Map();
       for (const key of keys) if (key >= 0) note(highest, key);
     }
-    return formatRef(ref.pilier, ref.axe, Math.min(999, (highest.get(base) ?? 0) + 1));
+    const numero = (highest.get(axeBase(ref.pilier, ref.axe)) ?? 0) + 1;
+    return numero > 999 ? '' : formatRef(ref.pilier, ref.axe, numero);
   }
 
-  return { repaired, reset: () => void (highest = null) };
+  function libre(row: number): string {
+    const index = sectionOf[row] ?? -1;
+    let above = row - 1;
+    while (above >= 0 && sectionOf[above] === index && kinds[above] !== Kind.objectif) above--;
+    const near = parseRef(sectionOf[above] === index ? placed(above) : '');
+    const numero = sections[index]?.niveau === 'axe' ? (sections[index]?.numero ?? 0) : 0;
+    const pilier = state.pilierCode(index) || near.pilier;
+    const axe = numero || parseRef(cellText(annexe, row, 'ref')).axe || near.axe;
+    const base = axeBase(pilier, axe);
+    if (base < 0) return '';
+    const next = near.pilier === pilier && near.axe === axe ? near.numero + 1 : 1;
+    const wanted = claimedIn(index);
+    const open = next < 1000 && !refs.has(base * 1000 + next) && !wanted.has(base * 1000 + next);
+    if (open) return formatRef(pilier, axe, next);
+    const found = free(formatRef(pilier, axe, 1));
+    return wanted.has(keyOf(parseRef(found))) ? '' : found;
+  }
+
+  /** The keys of the places where the rows of a section belong. */
+  function claimedIn(index: number): ReadonlySet<number> {
+    const known = claims.get(index);
+    if (known !== undefined) return known;
+    const found = new Set<number>();
+    for (let row = 0; row < kinds.length; row++) {
+      if (sectionOf[row] === index && kinds[row] === Kind.objectif) found.add(keyOf(parseRef(placed(row))));
+    }
+    claims.set(index, found);
+    return found;
+  }
+
+  function reset(): void {
+    highest = null;
+    claims.clear();
+  }
+
+  return { repaired, libre, reset };
 }
 
 function note(highest: Map<number, number>, key: number): void {

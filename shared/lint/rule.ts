@@ -36,12 +36,18 @@ export interface RowContext {
   /** The other rows with the same reference; with the same indicator. */
   memeRef(): readonly number[];
   memeIndicateur(): readonly number[];
+  /** Is there any row with the same indicator, in another objective? Cheaper than to list them. */
+  indicateurAilleurs(): boolean;
   /** The reference that the row should bear, once letters, axis, pillar and uniqueness are mended; its own when nothing is wrong. */
   refReparee(): string;
+  /** A reference that no row bears, for this row: the one after its neighbour's, else the next of its axis; "" when its place is unknown. */
+  refLibre(): string;
   /** No objective stands under this title. */
   titreVide(): boolean;
   /** The reference written on another row. */
   refOf(row: number): string;
+  /** The number of a row in the sheet, from 1, as agents read it in the margin. */
+  numeroOf(row: number): number;
 }
 
 export type RowView<N extends ColumnId = ColumnId> = Pick<Cells, N> & RowContext;
@@ -65,7 +71,11 @@ export interface Detail<M extends string> {
  * Reports a finding at a column. The details are asked for only when somebody looks at the finding: a full check of a million
  * rows counts findings without writing one sentence. At most one finding a rule and a cell.
  */
-export type Report<C extends ColumnId, M extends string> = (column: C, detail: () => Detail<M>, severity?: Gravite) => void;
+export type Report<C extends ColumnId, M extends string> = (
+  column: C,
+  detail: () => Detail<M>,
+  severity?: Gravite,
+) => void;
 
 /** A sheet in small, for examples and tests: a string is a section title, an object is a row. */
 export type ExampleRow = string | Readonly<Partial<Record<ColumnId, Scalar>>>;
@@ -73,6 +83,8 @@ export type ExampleRow = string | Readonly<Partial<Record<ColumnId, Scalar>>>;
 export interface Example {
   readonly lignes: readonly ExampleRow[];
   readonly millesime?: Millesime;
+  /** Columns that the sheet lacks. */
+  readonly sans?: readonly ColumnId[];
 }
 
 /** `constats`: the finding expected at each place, in French; `corrige`: the cell's text once its first fix is applied. */

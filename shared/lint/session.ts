@@ -108,7 +108,6 @@ export function openSession(grid: Grid, options: SessionOptions): Session | PasU
   };
 }
 
-
 export function isSession(opened: Session | PasUneAnnexe): opened is Session {
   return !('kind' in opened);
 }
@@ -119,7 +118,8 @@ function resumeOf(ledger: Ledger, table: readonly Diagnostic[]): Resume {
   return resume;
 }
 
-const tableRules = (rules: readonly Rule[]): TableRule[] => rules.filter((rule): rule is TableRule => rule.kind === 'table');
+const tableRules = (rules: readonly Rule[]): TableRule[] =>
+  rules.filter((rule): rule is TableRule => rule.kind === 'table');
 
 /** Which rules can run on this sheet, and why the others cannot. */
 function sortRules(options: SessionOptions, annexe: Annexe): { runnable: Rule[]; refused: NonExecutee[] } {

@@ -35,12 +35,14 @@ export function createSlots(rules: readonly RowRule[]): Slots {
     }
     places.set(rule, own);
   }
-  if (all.length > MOST_SLOTS) throw new Error(`${all.length} slots for ${MOST_SLOTS}: widen the masks before adding a rule`);
+  if (all.length > MOST_SLOTS)
+    throw new Error(`${all.length} slots for ${MOST_SLOTS}: widen the masks before adding a rule`);
   return {
     all,
     of(rule, column, severity) {
       const slot = places.get(rule)?.get(`${column} ${severity}`);
-      if (slot === undefined) throw new Error(`${rule.id} reports at ${column} (${severity}), which it does not declare`);
+      if (slot === undefined)
+        throw new Error(`${rule.id} reports at ${column} (${severity}), which it does not declare`);
       return slot;
     },
   };

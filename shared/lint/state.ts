@@ -1,14 +1,4 @@
-import {
-  Fact,
-  Kind,
-  axisBase,
-  factsOfObjectif,
-  parseRef,
-  cellText,
-  sectionLue,
-  teteOf,
-  type Annexe,
-} from '../annexe';
+import { Fact, Kind, axeBase, factsOfObjectif, parseRef, cellText, sectionLue, teteOf, type Annexe } from '../annexe';
 import { anneeOf, findPilier, type Millesime, type Referential } from '../referential';
 import { createGroups, type Groups } from './groups';
 
@@ -30,30 +20,46 @@ export interface State {
 
 /** The facts of a row that depend on other rows. */
 export const CONTEXT =
-  Fact.horsSection | Fact.orpheline | Fact.objectifSansIndicateur | Fact.objectifSansCible | Fact.objectifSansBop | Fact.doublon | Fact.trou | Fact.indicateurDoublon;
+  Fact.horsSection |
+  Fact.orpheline |
+  Fact.objectifSansIndicateur |
+  Fact.objectifSansCible |
+  Fact.objectifSansBop |
+  Fact.doublon |
+  Fact.trou |
+  Fact.indicateurDoublon;
 
 export function createState(annexe: Annexe, referential: Referential, millesime: Millesime): State {
   const { facts, kinds, keys, indicateurs, sectionOf, sections } = annexe;
   const length = kinds.length;
-  const filled = (values: Int32Array, empty: number): number => values.reduce((sum, value) => sum + (value === empty ? 0 : 1), 0);
+  const filled = (values: Int32Array, empty: number): number =>
+    values.reduce((sum, value) => sum + (value === empty ? 0 : 1), 0);
   const refs = createGroups((row) => keys[row] ?? -1, length, filled(keys, -1));
   const words = createGroups((row) => indicateurs[row] ?? 0, length, filled(indicateurs, 0));
+  const titres = new Map<string, string>();
   const codes: string[] = [];
   const bases: number[] = [];
+
+  /** Asked once for each wording: a large sheet repeats its pillars. */
+  function codeOfTitre(titre: string): string {
+    const code = titres.get(titre) ?? findPilier(referential, titre, millesime)?.code ?? '';
+    titres.set(titre, code);
+    return code;
+  }
 
   function pilierCode(index: number): string {
     const section = sections[index];
     if (section === undefined) return '';
     if (section.niveau === 'axe') return pilierCode(section.parent);
     if (section.niveau === 'transversal') return '';
-    return (codes[index] ??= findPilier(referential, sectionLue(annexe, index)?.titre ?? '', millesime)?.code ?? '');
+    return (codes[index] ??= codeOfTitre(sectionLue(annexe, index)?.titre ?? ''));
   }
 
   /** The key ÷ 100 000 that the references of a section's pillar share; −1 when the pillar is unknown. */
   function pilierBase(index: number): number {
     const known = bases[index];
     if (known !== undefined) return known;
-    const base = axisBase(pilierCode(index), 1);
+    const base = axeBase(pilierCode(index), 1);
     return (bases[index] = base < 0 ? -1 : Math.floor(base / 100));
   }
 
@@ -66,11 +72,16 @@ export function createState(annexe: Annexe, referential: Referential, millesime:
     const key = keys[row] ?? -1;
     if (key >= 0) {
       const base = pilierBase(index);
-      return (numero > 0 && Math.floor(key / 1000) % 100 !== numero) || (base >= 0 && Math.floor(key / 100000) !== base);
+      return (
+        (numero > 0 && Math.floor(key / 1000) % 100 !== numero) || (base >= 0 && Math.floor(key / 100000) !== base)
+      );
     }
     const ref = parseRef(cellText(annexe, row, 'ref'));
     const code = pilierCode(index);
-    return (numero > 0 && ref.axe > 0 && ref.axe !== numero) || (code !== '' && /^P[A-Z]{3}$/.test(ref.pilier) && ref.pilier !== code);
+    return (
+      (numero > 0 && ref.axe > 0 && ref.axe !== numero) ||
+      (code !== '' && /^P[A-Z]{3}$/.test(ref.pilier) && ref.pilier !== code)
+    );
   }
 
   function refreshContext(row: number): void {

@@ -29,10 +29,11 @@ export function createView(state: State, repair: RefRepair): MovableView {
   let row = 0;
   const text = (column: ColumnId): string => cellText(annexe, row, column);
   const value = (column: ColumnId): Scalar => (columns[column] < 0 ? null : valueAt(grid, row, columns[column]));
-  const sameWords = (other: number): boolean =>
-    other !== row &&
-    teteOf(annexe, other) !== teteOf(annexe, row) &&
-    fold(cellText(annexe, other, 'indicateur')) === fold(text('indicateur'));
+  const sameWords = (other: number): boolean => {
+    if (other === row || teteOf(annexe, other) === teteOf(annexe, row)) return false;
+    const theirs = cellText(annexe, other, 'indicateur');
+    return theirs === text('indicateur') || fold(theirs) === fold(text('indicateur'));
+  };
 
   return {
     moveTo: (to) => void (row = to),
@@ -85,10 +86,14 @@ export function createView(state: State, repair: RefRepair): MovableView {
     value,
     has: (column) => columns[column] >= 0,
     memeRef: () => (keys[row] === -1 ? [] : state.refs.rows(keys[row] ?? -1).filter((other) => other !== row)),
-    memeIndicateur: () => (indicateurs[row] === 0 ? [] : state.indicateurs.rows(indicateurs[row] ?? 0).filter(sameWords)),
+    memeIndicateur: () =>
+      indicateurs[row] === 0 ? [] : state.indicateurs.rows(indicateurs[row] ?? 0).filter(sameWords),
+    indicateurAilleurs: () => indicateurs[row] !== 0 && state.indicateurs.some(indicateurs[row] ?? 0, sameWords),
     refReparee: () => repair.repaired(row),
+    refLibre: () => repair.libre(row),
     titreVide: () => titreVide(state, row),
     refOf: (other) => cellText(annexe, other, 'ref'),
+    numeroOf: (other) => grid.origin.row + other + 1,
   };
 }
 

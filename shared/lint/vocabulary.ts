@@ -1,11 +1,20 @@
 import type { Vocabulary } from '../annexe';
 import { findPilier, findService, type Millesime, type Referential } from '../referential';
 
+const LONGEST_NAME = 80;
+const MOST_KNOWN = 1000;
+
 /** What the referential tells reading: which words are a service, which are a pillar. */
 export function vocabularyOf(referential: Referential, millesime: Millesime): Vocabulary {
+  const known = new Map<string, boolean>();
   return {
     isService: (text) => findService(referential, text) !== undefined,
-    isSection: (text) => text.length < 80 && findPilier(referential, text, millesime) !== undefined,
+    isSection(text) {
+      if (text.length > LONGEST_NAME) return false;
+      const answer = known.get(text) ?? findPilier(referential, text, millesime) !== undefined;
+      if (known.size < MOST_KNOWN) known.set(text, answer);
+      return answer;
+    },
   };
 }
 

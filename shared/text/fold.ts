@@ -5,24 +5,57 @@
  * decomposed accents (NFD), curly quotes, five kinds of dash. Folding removes all of that, and case.
  */
 
-const SPACES = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const SPACE = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
 const MARKS = /[\u0300-\u036f]/g;
+const BEYOND = 0x250;
+
+/** What each character below 0x250 folds to; `SQUEEZED` keeps case and accents. */
+const FOLDED: string[] = [];
+const SQUEEZED: string[] = [];
+for (let code = 0; code < BEYOND; code++) {
+  const character = String.fromCharCode(code);
+  SQUEEZED.push(squeezeOne(character));
+  FOLDED.push(foldOne(character));
+}
+
+function squeezeOne(character: string): string {
+  if (INVISIBLE.test(character)) return '';
+  return SPACE.test(character) ? ' ' : character;
+}
+
+function foldOne(character: string): string {
+  const plain = squeezeOne(character).normalize('NFD').replace(MARKS, '').toLowerCase();
+  if (/[\u2018\u2019\u02bc\u00b4`]/.test(plain)) return "'";
+  if (/[\u201c\u201d\u00ab\u00bb]/.test(plain)) return '"';
+  if (/[\u2010-\u2015\u2212]/.test(plain)) return '-';
+  return plain === 'œ' ? 'oe' : plain === 'æ' ? 'ae' : plain;
+}
+
+/** One pass: each character replaced, runs of blanks made one space, none at the ends. */
+function mapCharacters(text: string, table: readonly string[], beyond: (character: string) => string): string {
+  let out = '';
+  let pending = false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const mapped = code < BEYOND ? (table[code] ?? '') : beyond(text.charAt(index));
+    if (mapped === ' ') pending = true;
+    else if (mapped !== '') {
+      out += pending && out !== '' ? ` ${mapped}` : mapped;
+      pending = false;
+    }
+  }
+  return out;
+}
 
 /** The text with its invisible characters removed, every run of blanks made one space, and trimmed. Case and accents stay. */
 export function squeeze(text: string): string {
-  return text.replace(INVISIBLE, '').replace(SPACES, ' ').trim();
+  return mapCharacters(text, SQUEEZED, squeezeOne);
 }
 
 /** Lower case without accents, ligatures undone, quotes and dashes made plain, blanks squeezed: for comparing, never for showing. */
 export function fold(text: string): string {
-  return squeeze(text.normalize('NFD').replace(MARKS, ''))
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
-    .replace(/[\u201c\u201d\u00ab\u00bb]/g, '"')
-    .replace(/[\u2010-\u2015\u2212]/g, '-');
+  return mapCharacters(text, FOLDED, foldOne);
 }
 
 /** Only the folded letters and digits: compares "D.D.C.S.-PP" with "DDCS PP", "pré- identifiés" with "préidentifiés". */

@@ -8,11 +8,44 @@ import { SEED_TSV, SEED_TXT, check } from './seed';
 /** Cells that make trouble: every kind of text of the seed, titles, headers, references that meet, blanks. */
 const WORDS: readonly Scalar[] = [
   ...new Set(SEED_TXT.values.flat()),
-  'PCOS_AS1_001', 'PCOS_AS1_002', 'PCOS_AS1_003', 'PCOS_AS1_OO2', 'PCOS_AS2_001', 'PDEE_AS1_002', 'PCOS_AS3_003',
-  'Atr_LCD', 'PHCV_AS2_*', 'pcos-as1-1', 'n’importe quoi', '', null, 147, 0.3, true, '  ', '-', '147', 'CGET/ACSE',
-  'Axe stratégique 1 : Un', 'Axe stratégique 2 : Deux', 'Axe stratégique 9', 'Axe transversal : Jeunesse', 'Pilier Cohésion Sociale',
-  'Pilier Transports', 'Cohésion sociale', 'Réf', 'Indicateur', 'Objectif opérationnel', 'BOP', 'En cours de définition',
-  'Nombre de jeunes', 'Nombre de jeunes ', 'nombre de JEUNES', 'cf. annexe', '100,00%', '250 %',
+  'PCOS_AS1_001',
+  'PCOS_AS1_002',
+  'PCOS_AS1_003',
+  'PCOS_AS1_OO2',
+  'PCOS_AS2_001',
+  'PDEE_AS1_002',
+  'PCOS_AS3_003',
+  'Atr_LCD',
+  'PHCV_AS2_*',
+  'pcos-as1-1',
+  'n’importe quoi',
+  '',
+  null,
+  147,
+  0.3,
+  true,
+  '  ',
+  '-',
+  '147',
+  'CGET/ACSE',
+  'Axe stratégique 1 : Un',
+  'Axe stratégique 2 : Deux',
+  'Axe stratégique 9',
+  'Axe transversal : Jeunesse',
+  'Pilier Cohésion Sociale',
+  'Pilier Transports',
+  'Cohésion sociale',
+  'Réf',
+  'Indicateur',
+  'Objectif opérationnel',
+  'BOP',
+  'En cours de définition',
+  'Nombre de jeunes',
+  'Nombre de jeunes ',
+  'nombre de JEUNES',
+  'cf. annexe',
+  '100,00%',
+  '250 %',
 ];
 
 const edit = fc.record({ row: fc.nat(), column: fc.nat(), value: fc.constantFrom(...WORDS) });
@@ -20,7 +53,10 @@ const edit = fc.record({ row: fc.nat(), column: fc.nat(), value: fc.constantFrom
 /** The same sheet, checked afresh. */
 function fresh(session: Session): Session | null {
   const { grid } = session.annexe();
-  const opened = openSession({ ...grid, values: grid.values.map((row) => row.slice()) }, { referential, rules: RULES, millesime: session.millesime });
+  const opened = openSession(
+    { ...grid, values: grid.values.map((row) => row.slice()) },
+    { referential, rules: RULES, millesime: session.millesime },
+  );
   return isSession(opened) ? opened : null;
 }
 
@@ -43,13 +79,22 @@ function compare(grid: Grid, edits: readonly { row: number; column: number; valu
   expect(picture(session)).toEqual(picture(again));
 }
 
-test.each([['raw text', SEED_TXT], ['flat table', SEED_TSV]])('random edits of the seed (%s): the same as a fresh check', (_, grid) => {
-  fc.assert(fc.property(fc.array(edit, { minLength: 1, maxLength: 40 }), (edits) => compare(grid, edits)), { numRuns: 150 });
+test.each([
+  ['raw text', SEED_TXT],
+  ['flat table', SEED_TSV],
+])('random edits of the seed (%s): the same as a fresh check', (_, grid) => {
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 1, maxLength: 40 }), (edits) => compare(grid, edits)),
+    { numRuns: 150 },
+  );
 });
 
 test('random edits of one pillar, where titles and rows meet often', () => {
   const small = gridOf(SEED_TXT.values.slice(34, 60));
-  fc.assert(fc.property(fc.array(edit, { minLength: 1, maxLength: 60 }), (edits) => compare(small, edits)), { numRuns: 300 });
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 1, maxLength: 60 }), (edits) => compare(small, edits)),
+    { numRuns: 300 },
+  );
 });
 
 test('an edit of a text judges one row; of a reference, its group; of a title, its section', () => {

@@ -1,5 +1,12 @@
 import { type ColumnId } from '../../shared/annexe';
-import { describe as tell, isSession, openSession, type Diagnostic, type Example, type Session } from '../../shared/lint';
+import {
+  describe as tell,
+  isSession,
+  openSession,
+  type Diagnostic,
+  type Example,
+  type Session,
+} from '../../shared/lint';
 import { RULES } from '../../shared/rules';
 import { applyTo } from '../../shared/sheet';
 import { referential } from '../referential/referential-seed';
@@ -15,7 +22,10 @@ const NBSP = /[\u00a0\u202f]/g;
 const plain = (text: string): string => text.replace(NBSP, ' ');
 
 /** Table findings stand on the header: line 0. */
-const placeOf = ({ at }: Diagnostic): { ligne: number; colonne: ColumnId | null } => ({ ligne: at.cell.row, colonne: at.column });
+const placeOf = ({ at }: Diagnostic): { ligne: number; colonne: ColumnId | null } => ({
+  ligne: at.cell.row,
+  colonne: at.column,
+});
 
 for (const rule of RULES) {
   const found = (session: Session): Diagnostic[] => session.diagnostics().filter(({ rule: id }) => id === rule.id);
@@ -54,7 +64,9 @@ for (const rule of RULES) {
     });
 
     test('shows every message in an example, typographically clean', () => {
-      const told = new Set(rule.examples.invalid.flatMap((example) => found(open(example)).map(({ message }) => message.id)));
+      const told = new Set(
+        rule.examples.invalid.flatMap((example) => found(open(example)).map(({ message }) => message.id)),
+      );
       expect([...told].sort()).toEqual(Object.keys(rule.messages).sort());
       for (const example of rule.examples.invalid) {
         for (const diagnostic of found(open(example))) {
