@@ -1,3 +1,6 @@
+import { renderFormules } from '../../shared/formulas/catalogue';
+import { renderRegles } from './reglesDoc';
+
 /** A committed file that this repository makes from its other files. Only `npm run generate` writes it. */
 export interface GeneratedFile {
   /** From the root of the repository. Has ".generated." in its name, unless somebody else imposes the name. */
@@ -6,4 +9,7 @@ export interface GeneratedFile {
 }
 
 /** All of them. A test compares each with what its `make` gives now. */
-export const GENERATED: readonly GeneratedFile[] = [];
+export const GENERATED: readonly GeneratedFile[] = [
+  { path: 'docs/regles.md', make: renderRegles },
+  { path: 'docs/formules.md', make: renderFormules },
+];

@@ -1,6 +1,7 @@
 import { fold, squeeze } from '../text/fold';
 import { DEBUTS } from './lexicon';
 import { isPlaceholder, isReferral } from './placeholder';
+import { remembered } from './remember';
 
 export type EtatIndicateur = 'vide' | 'a-definir' | 'renvoi' | 'reel';
 
@@ -11,10 +12,10 @@ export interface IndicateurCell {
   readonly enonces: readonly string[];
 }
 
-export function parseIndicateur(texte: string): IndicateurCell {
+export const parseIndicateur = remembered((texte): IndicateurCell => {
   const etat = etatIndicateur(texte);
   return { texte, etat, enonces: etat === 'reel' ? splitIndicateurs(texte) : [] };
-}
+});
 
 /** Only a real indicator covers its objective: an empty cell, a placeholder or a referral does not. */
 export function etatIndicateur(texte: string): EtatIndicateur {
@@ -24,6 +25,8 @@ export function etatIndicateur(texte: string): EtatIndicateur {
 }
 
 const OPENING = new RegExp(`^(${DEBUTS.split(' ').join('|')}|mise en place|realisation|evolution|creation)s?\\b`);
+/** Blanks and an opening: no need to fold the rest. */
+const LONGEST_OPENING = 32;
 /** Run together without a mark, only a capital tells that a new indicator begins: "…stagiaires Nombre de partenaires…". */
 const RUN_TOGETHER =
   /\s+(?=(?:Nombre|Part|Taux|Effectif|Montant|Proportion|Pourcentage|Délai|Volume|Durée)\s+(?:d['’]|de\b|des\b|du\b|moyen|annuel|global))/g;
@@ -35,11 +38,12 @@ const HARD = /\s*[\n\r;•]+\s*(?:[-–]\s+)?/;
  */
 export function splitIndicateurs(texte: string): string[] {
   const parts: string[] = [];
-  for (const line of texte.split(HARD)) {
+  // Runs of blanks are made one first: the patterns below would try each of their characters in turn.
+  for (const line of texte.replace(/[ \t\u00a0\u202f]+/g, ' ').split(HARD)) {
     for (const chunk of line.split(RUN_TOGETHER)) {
       let current = '';
       for (const piece of chunk.split('/')) {
-        if (current !== '' && !OPENING.test(fold(piece))) current += `/${piece}`;
+        if (current !== '' && !OPENING.test(fold(piece.slice(0, LONGEST_OPENING)))) current += `/${piece}`;
         else {
           parts.push(current);
           current = piece;
@@ -48,7 +52,14 @@ export function splitIndicateurs(texte: string): string[] {
       parts.push(current);
     }
   }
-  return parts.map((part) => part.replace(/[\s/]+$/, '').trim()).filter((part) => part !== '');
+  return parts.map(withoutTail).filter((part) => part !== '');
+}
+
+/** Without the blanks around it and the "/" that separated it from the next. */
+function withoutTail(part: string): string {
+  let end = part.length;
+  while (end > 0 && /[\s/]/.test(part.charAt(end - 1))) end--;
+  return part.slice(0, end).trim();
 }
 
 const COUNTED =

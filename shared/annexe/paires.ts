@@ -28,12 +28,17 @@ function placesOf(bop: BopCell, service: ServiceCell): number[] {
     next < bop.items.length && (item.bop === null || item.bop === bop.items[next]?.code) ? next++ : -1,
   );
   // A number that found no agreeing place may name a BOP that no service took.
-  const free = bop.items.map(({ code }, place) => ({ code, place })).slice(next);
+  const free = new Map<string, number[]>();
+  for (let place = bop.items.length - 1; place >= next; place--) {
+    const code = bop.items[place]?.code ?? '';
+    const known = free.get(code);
+    if (known === undefined) free.set(code, [place]);
+    else known.push(place);
+  }
   return places.map((place, index) => {
     const glued = service.items[index]?.bop ?? null;
     if (place !== -1 || glued === null) return place;
-    const at = free.findIndex(({ code }) => code === glued);
-    return at < 0 ? -1 : (free.splice(at, 1)[0]?.place ?? -1);
+    return free.get(glued)?.pop() ?? -1;
   });
 }
 

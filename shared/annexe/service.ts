@@ -25,6 +25,8 @@ export interface Vocabulary {
 export const NO_VOCABULARY: Vocabulary = { isService: () => false, isSection: () => false };
 
 const HARD = /\s*(?:[\n\r;,|•·]|\s[-–—]\s)\s*/;
+/** A lone sign only separates: "DDCSPP / DIRECCTE". */
+const SOMETHING = /[A-Za-zÀ-ÿ\d]/;
 const SUFFIX = /^\(?\d{1,3}(?:\/\d{1,3})*\)?$/;
 const EMBEDDED = /^(.*?)\s*\(\s*(?:BOP\s*)?(\d{3})\s*\)$/i;
 /** No name of a service has more words than "délégation départementale aux droits des femmes". */
@@ -33,11 +35,15 @@ const MOST_WORDS = 8;
 /** Reads a service cell. Spaces separate, unless the words together are a known name; "CGET/ACSE" is one service; "à définir" is none. */
 export function parseServices(texte: string, vocabulary: Vocabulary): ServiceCell {
   const items: ServiceItem[] = [];
-  for (const chunk of isPlaceholder(texte) ? [] : texte.replace(/[\u00a0\u202f]/g, ' ').split(HARD)) {
+  // Runs of blanks are made one first: splitting at HARD would try each of their characters in turn.
+  const text = isPlaceholder(texte) ? '' : texte.replace(/[ \t\u00a0\u202f]+/g, ' ');
+  for (const chunk of text.split(HARD)) {
     const words = squeeze(chunk).split(' ').filter(Boolean);
     for (let start = 0; start < words.length;) {
       const count = nameLength(words, start, vocabulary);
-      for (const name of cutSlashes(words.slice(start, start + count).join(' '), vocabulary)) items.push(itemOf(name));
+      for (const name of cutSlashes(words.slice(start, start + count).join(' '), vocabulary)) {
+        if (SOMETHING.test(name)) items.push(itemOf(name));
+      }
       start += count;
     }
   }
@@ -47,12 +53,15 @@ export function parseServices(texte: string, vocabulary: Vocabulary): ServiceCel
 
 /** How many words from `start` make one name: the longest known one, else one word with its département ("DDCSPP 11"). */
 function nameLength(words: readonly string[], start: number, vocabulary: Vocabulary): number {
-  const most = Math.min(MOST_WORDS, words.length - start);
+  const following = words[start + 1];
+  // Two names side by side, the usual case: no need to try them together.
+  if (following === undefined || (vocabulary.isService(following) && vocabulary.isService(words[start] ?? ''))) return 1;
+  const most = SOMETHING.test(words[start] ?? '') ? Math.min(MOST_WORDS, words.length - start) : 1;
   for (let count = most; count > 1; count--) {
+    if (!SOMETHING.test(words[start + count - 1] ?? '')) continue;
     if (vocabulary.isService(words.slice(start, start + count).join(' '))) return count;
   }
-  const next = words[start + 1];
-  return next !== undefined && SUFFIX.test(next) ? 2 : 1;
+  return SUFFIX.test(following) ? 2 : 1;
 }
 
 /** "DDCSPP/DIRECCTE" is two services when each half is known and the whole is not. */

@@ -48,8 +48,11 @@ export function createIncrement(ledger: Ledger): Increment {
     if (isData(before.kind)) removeFromGroups(state, row);
     ledger.forgetFacts(row);
     change();
-    if (before.kind === Kind.titre || reader.kindOf(row) === Kind.titre) retitle(row, touched);
+    const titled = before.kind === Kind.titre || reader.kindOf(row) === Kind.titre;
+    if (titled) retitle(row, touched);
     else reader.readRows(row, row + 1);
+    const repeat = isData(before.kind) === isData(kinds[row] ?? Kind.vide) ? -1 : repeatBelow(row);
+    if (repeat >= 0) retitle(repeat, touched);
     if (isData(kinds[row] ?? Kind.vide)) addToGroups(state, row);
     ledger.countFacts(row);
     const after = snapshot(row);
@@ -58,7 +61,7 @@ export function createIncrement(ledger: Ledger): Increment {
     if (moved || before.hash !== after.hash)
       for (const { hash } of [before, after]) add(indicateurs.rows(hash), touched);
     if (moved || before.facts !== after.facts) for (const { objectif } of [before, after]) add(objectif, touched);
-    if (moved) for (const { titres } of [before, after]) add(titres, touched);
+    if (moved || titled) for (const { titres } of [before, after]) add(titres, touched);
     for (const other of touched) if (isData(kinds[other] ?? Kind.vide)) state.refreshContext(other);
     for (const other of touched) ledger.record(other);
     return touched.size;
@@ -104,7 +107,17 @@ export function createIncrement(ledger: Ledger): Increment {
       previous = opened === null ? null : { ...opened };
       return true;
     });
-    if (own !== null && kinds[row] !== Kind.titre) own.row = -1;
+    if (own !== null && openedBy(row) !== own) own.row = -1;
+  }
+
+  /** The title below that repeats the one above row `row`, or would if the row held no data; −1 when there is none. */
+  function repeatBelow(row: number): number {
+    const above = sections[sectionOf[row] ?? -1];
+    let below = row + 1;
+    while (below < kinds.length && kinds[below] !== Kind.titre && !isData(kinds[below] ?? Kind.vide)) below++;
+    if (above === undefined || kinds[below] !== Kind.titre) return -1;
+    const opened = openedBy(below);
+    return opened === null || (opened.niveau === above.niveau && opened.numero === above.numero) ? below : -1;
   }
 
   /** The section that a title row opens; null for any other row. */

@@ -1,3 +1,4 @@
+export * from './acceptance';
 export * from './diagnostic';
 export { describe } from './describe';
 export { bopDrafts, refDraft, refTo } from './fixDrafts';

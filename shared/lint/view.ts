@@ -29,6 +29,9 @@ export function createView(state: State, repair: RefRepair): MovableView {
   let row = 0;
   const text = (column: ColumnId): string => cellText(annexe, row, column);
   const value = (column: ColumnId): Scalar => (columns[column] < 0 ? null : valueAt(grid, row, columns[column]));
+  // Ten rules in a row ask for the same lists: they are read once.
+  const bopOf = remember(parseBop);
+  const serviceOf = remember((cell) => parseServices(cell, vocabulary));
   const sameWords = (other: number): boolean => {
     if (other === row || teteOf(annexe, other) === teteOf(annexe, row)) return false;
     const theirs = cellText(annexe, other, 'indicateur');
@@ -66,10 +69,10 @@ export function createView(state: State, repair: RefRepair): MovableView {
       return text('objectif');
     },
     get bop() {
-      return parseBop(text('bop'));
+      return bopOf(text('bop'));
     },
     get service() {
-      return parseServices(text('service'), vocabulary);
+      return serviceOf(text('service'));
     },
     get collectivite() {
       return text('collectivite');
@@ -118,4 +121,13 @@ function titreVide({ annexe }: State, row: number): boolean {
     if (!pilier || sections[sectionOf[below] ?? -1]?.parent !== own) return true;
   }
   return true;
+}
+
+/** The last answer of a function of a text, kept. */
+function remember<T>(read: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly value: T } | null = null;
+  return (text) => {
+    if (last === null || last.text !== text) last = { text, value: read(text) };
+    return last.value;
+  };
 }

@@ -26,6 +26,14 @@ export function estUsuel(referential: Referential, bop: string, sigle: string, a
   return found === undefined || found.racines.has(referential.racines.get(sigle) ?? sigle);
 }
 
+/** The documented LOLF programmes that `sigle` usually manages in `annee`; none for a body outside the State's budget (CNAF). */
+export function programmesUsuels(referential: Referential, sigle: string, annee: number): string[] {
+  const racine = referential.racines.get(sigle) ?? sigle;
+  return referential.programmes
+    .flatMap(({ code, lolf }) => (lolf ? code : []))
+    .filter((code) => gestionAt(referential, code, annee)?.racines.has(racine) === true);
+}
+
 function gestionAt(referential: Referential, bop: string, annee: number): Gestionnaires | undefined {
   const code = referential.programme(bop)?.code ?? bop;
   return referential.gestionnaires.get(code)?.find(({ gestion }) => inForce(gestion, annee));

@@ -1,5 +1,6 @@
 /** The dated referential: programmes, services, pillars. Data comes from seeds/, passed in by whoever composes. */
 export * from './cadres';
+export { isStale, sameContentAt } from './contenu';
 export * from './gestion';
 export { findService, type ServiceMatch } from './match';
 export * from './millesime';

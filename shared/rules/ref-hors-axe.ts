@@ -22,20 +22,28 @@ export const refHorsAxe = defineRowRule({
       return {
         message: 'autreAxe',
         facts: { ref: ref.texte, axe: ref.axe, attendu: section.numero, reparee },
-        fixes: [
-          { label: `Remplacer par ${reparee}`, safety: 'a-confirmer', edits: [{ column: 'ref', set: reparee }] },
-        ],
+        fixes: [{ label: `Remplacer par ${reparee}`, safety: 'a-confirmer', edits: [{ column: 'ref', set: reparee }] }],
       };
     });
   },
   examples: {
     valid: [
-      { lignes: ['Pilier Cohésion sociale', 'Axe stratégique 2 : Tranquillité', { ref: 'PCOS_AS2_001', objectif: 'Agir' }] },
+      {
+        lignes: [
+          'Pilier Cohésion sociale',
+          'Axe stratégique 2 : Tranquillité',
+          { ref: 'PCOS_AS2_001', objectif: 'Agir' },
+        ],
+      },
       { lignes: ['Axe transversal : Jeunesse', { ref: 'Atr_Jeunesse', bop: '163', service: 'DDCSPP' }] },
     ],
     invalid: [
       {
-        lignes: ['Pilier Cohésion sociale', 'Axe stratégique 2 : Tranquillité', { ref: 'PCOS_AS3_001', objectif: 'Agir' }],
+        lignes: [
+          'Pilier Cohésion sociale',
+          'Axe stratégique 2 : Tranquillité',
+          { ref: 'PCOS_AS3_001', objectif: 'Agir' },
+        ],
         constats: [
           {
             ligne: 3,
