@@ -1,16 +1,21 @@
-import { COLUMNS, cellText, type Annexe, type ColumnId } from '../annexe';
+import { COLUMNS, Kind, cellText, type Annexe, type ColumnId } from '../annexe';
 import { formulaAt, printRow, sameValue, valueAt, type CellRef, type Edit, type Scalar } from '../sheet';
 import { typography } from '../text';
 import type { Diagnostic, Fix } from './diagnostic';
 import type { Judge } from './judge';
+import { isData } from './state';
 import type { Detail, FixDraft, TableRule, TableView } from './rule';
 
 /** The findings of one row with their sentences' facts and their fixes, in the order of the columns. */
-export function rowDiagnostics(annexe: Annexe, judge: Judge, row: number): Diagnostic[] {
+export function rowDiagnostics(annexe: Annexe, judge: Judge, row: number, only?: string): Diagnostic[] {
   const found: Diagnostic[] = [];
-  judge.explain(row, ({ rule, column, severity }, detail) => {
-    found.push(diagnosticOf(annexe, rule.id, severity, row, column, detail()));
-  });
+  judge.explain(
+    row,
+    ({ rule, column, severity }, detail) => {
+      found.push(diagnosticOf(annexe, rule.id, severity, row, column, detail()));
+    },
+    only,
+  );
   return found.sort((a, b) => columnOrder(a) - columnOrder(b));
 }
 
@@ -37,7 +42,7 @@ function diagnosticOf(
     rule,
     severity,
     at: { cell: cellAt(annexe, row, column), column },
-    ref: cellText(annexe, row, 'ref').trim(),
+    ref: isData(annexe.kinds[row] ?? Kind.vide) ? cellText(annexe, row, 'ref').trim() : '',
     value: column === null ? null : valueOf(annexe, row, column),
     message: { id: detail.message, facts: detail.facts ?? {} },
     related: (detail.related ?? []).map((place) => cellAt(annexe, place.row, place.column)),

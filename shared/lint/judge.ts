@@ -19,8 +19,8 @@ export interface Judge {
   readonly slots: readonly Slot[];
   /** Runs every rule that the row's facts call for; the verdict is reused by the next call. */
   judge(row: number): Verdict;
-  /** The findings of a row with their details: what `judge` counted, told. */
-  explain(row: number, tell: (slot: Slot, detail: () => Detail<string>) => void): void;
+  /** The findings of a row (of one rule when it is named) with their details: what `judge` counted, told. */
+  explain(row: number, tell: (slot: Slot, detail: () => Detail<string>) => void, only?: string): void;
 }
 
 /** Texts of BOP and service cells that are remembered; past that the memory starts afresh (a sheet of distinct cells). */
@@ -99,11 +99,12 @@ export function createJudge(rules: readonly RowRule[], state: State, view: Movab
     verdict.high |= known.high;
   }
 
-  function explain(row: number, tell: (slot: Slot, detail: () => Detail<string>) => void): void {
+  function explain(row: number, tell: (slot: Slot, detail: () => Detail<string>) => void, only?: string): void {
     const kind = kinds[row] ?? Kind.vide;
     const bits = facts[row] ?? 0;
     view.moveTo(row);
     for (const rule of rules) {
+      if (only !== undefined && rule.id !== only) continue;
       if (rule.on === 0 ? !isData(kind) : (bits & rule.on) === 0) continue;
       rule.check(view, (column: ColumnId, detail: () => Detail<string>, severity?: Gravite) => {
         tell(slots.of(rule, column, severity ?? rule.severities[0] ?? rule.severity), detail);

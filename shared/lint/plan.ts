@@ -53,10 +53,7 @@ function run(scratch: Session, safety: Surete, steps: PlanStep[]): void {
 }
 
 function repairRow(scratch: Session, rule: string, row: number, safety: Surete, steps: PlanStep[]): number {
-  const fixes = scratch
-    .diagnosticsOf(row)
-    .filter((diagnostic) => diagnostic.rule === rule)
-    .flatMap((diagnostic) => planned(diagnostic.fixes, safety));
+  const fixes = scratch.diagnosticsOf(row, rule).flatMap((diagnostic) => planned(diagnostic.fixes, safety));
   let made = 0;
   for (const fix of fixes) {
     if (!fix.edits.every((edit) => stands(scratch, edit))) continue;

@@ -32,8 +32,8 @@ export interface Session {
   countOf(rule: string): number;
   /** Rows that have findings (of one rule when it is named), in the order of the sheet. */
   rowsWithFindings(rule?: string): number[];
-  /** The findings of a row, or all of them (table findings first). */
-  diagnosticsOf(row: number): Diagnostic[];
+  /** The findings of a row (of one rule when it is named), or all of them (table findings first). */
+  diagnosticsOf(row: number, rule?: string): Diagnostic[];
   tableDiagnostics(): Diagnostic[];
   diagnostics(): Diagnostic[];
   /** Changes a cell; returns how many rows were judged again. */
@@ -98,7 +98,7 @@ export function openSession(grid: Grid, options: SessionOptions): Session | PasU
     resume: () => resumeOf(ledger, byTable()),
     countOf: (rule) => ledger.countOf(rule) + byTable().filter((found) => found.rule === rule).length,
     rowsWithFindings: (rule) => ledger.rowsWithFindings(rule),
-    diagnosticsOf: (row) => rowDiagnostics(annexe, ledger.judge, row),
+    diagnosticsOf: (row, rule) => rowDiagnostics(annexe, ledger.judge, row, rule),
     tableDiagnostics: byTable,
     diagnostics: () => [
       ...byTable(),
