@@ -1,21 +1,9 @@
 /** The frame of each millésime: its pillars and its transversal priorities. */
 import { fold, foldTight } from '../text/fold';
+import type { Cadre, Volet } from './cadre';
 import type { Millesime } from './millesime';
 import { editDistance } from './nearest';
 import type { Referential } from './referential';
-
-/** A pillar or a transversal priority: its code in references, and the names that texts and contracts give it. */
-export interface Volet {
-  readonly code: string;
-  readonly noms: readonly string[];
-}
-
-export interface Cadre {
-  readonly millesime: Millesime;
-  readonly libelle: string;
-  readonly piliers: readonly Volet[];
-  readonly transversaux: readonly Volet[];
-}
 
 /** Dice likeness of two sets of words above which they name the same thing. */
 const ALIKE = 0.75;
@@ -51,12 +39,21 @@ function findVolet(volets: readonly Volet[], titre: string): Volet | undefined {
   let best: Volet | undefined;
   let bestScore = ALIKE;
   for (const volet of volets) {
-    const score = Math.max(...volet.noms.map((nom) => likeness(words, wordsOf(nom))), 0);
+    const score = namesOf(volet).reduce((most, nom) => Math.max(most, likeness(words, nom)), 0);
     if (score < bestScore || (score === bestScore && best !== undefined)) continue;
     best = volet;
     bestScore = score;
   }
   return best;
+}
+
+const names = new WeakMap<Volet, readonly (readonly string[])[]>();
+
+/** The words of each name, cut once: a large sheet asks of hundreds of titles. */
+function namesOf(volet: Volet): readonly (readonly string[])[] {
+  const known = names.get(volet) ?? volet.noms.map(wordsOf);
+  names.set(volet, known);
+  return known;
 }
 
 function wordsOf(text: string): string[] {

@@ -1,6 +1,7 @@
 /** Who usually manages a programme. Usual, not compulsory: each département has its own arrêtés. */
 import { inForce, type Confiance, type NiveauGestion } from './programme';
 import type { Gestionnaires, Referential } from './referential';
+import { remembered } from './remember';
 
 export interface GestionnaireUsuel {
   readonly sigle: string;
@@ -28,13 +29,21 @@ export function estUsuel(referential: Referential, bop: string, sigle: string, a
 
 /** The documented LOLF programmes that `sigle` usually manages in `annee`; none for a body outside the State's budget (CNAF). */
 export function programmesUsuels(referential: Referential, sigle: string, annee: number): string[] {
+  return [...askProgrammes(referential, sigle, annee)];
+}
+
+const askProgrammes = remembered((referential, sigle, annee): readonly string[] => {
   const racine = referential.racines.get(sigle) ?? sigle;
   return referential.programmes
     .flatMap(({ code, lolf }) => (lolf ? code : []))
     .filter((code) => gestionAt(referential, code, annee)?.racines.has(racine) === true);
-}
+});
 
 function gestionAt(referential: Referential, bop: string, annee: number): Gestionnaires | undefined {
-  const code = referential.programme(bop)?.code ?? bop;
-  return referential.gestionnaires.get(code)?.find(({ gestion }) => inForce(gestion, annee));
+  return askGestion(referential, bop, annee) ?? undefined;
 }
+
+const askGestion = remembered((referential, bop, annee): Gestionnaires | null => {
+  const code = referential.programme(bop)?.code ?? bop;
+  return referential.gestionnaires.get(code)?.find(({ gestion }) => inForce(gestion, annee)) ?? null;
+});

@@ -1,4 +1,5 @@
 /** The dated referential: programmes, services, pillars. Data comes from seeds/, passed in by whoever composes. */
+export * from './cadre';
 export * from './cadres';
 export { isStale, sameContentAt } from './contenu';
 export * from './gestion';

@@ -1,6 +1,7 @@
 /** Which service a text names. */
 import { fold, foldTight, squeeze } from '../text/fold';
 import type { Referential } from './referential';
+import { remembered } from './remember';
 import type { Service } from './service';
 
 export interface ServiceMatch {
@@ -31,17 +32,20 @@ const LONGEST = 200;
 
 /** The service that `text` (one element of a list) names, whatever its spelling; undefined when unknown. */
 export function findService(referential: Referential, text: string): ServiceMatch | undefined {
-  if (text.length > LONGEST) return undefined;
+  return text.length > LONGEST ? undefined : (ask(referential, text, 0) ?? undefined);
+}
+
+const ask = remembered((referential, text): ServiceMatch | null => {
   const clean = squeeze(text);
   const exact = referential.service(clean) ?? referential.admises.get(fold(clean));
   if (exact !== undefined) return { service: exact, ecriture: 'admise', attendu: clean };
   const embedded = EMBEDDED_BOP.exec(clean);
   const bop = embedded?.[1];
   const service = findLoosely(referential, bop === undefined ? clean : clean.replace(EMBEDDED_BOP, ''));
-  if (service === undefined) return undefined;
+  if (service === undefined) return null;
   const match = { service, ecriture: 'variante', attendu: spellingOf(service) } as const;
   return bop === undefined ? match : { ...match, bop };
-}
+});
 
 function findLoosely(referential: Referential, text: string): Service | undefined {
   const direct = referential.spellings.get(foldTight(text));

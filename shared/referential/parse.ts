@@ -1,7 +1,7 @@
 /** Reads the referential's files and indexes them. */
 import { fold, foldTight } from '../text/fold';
 import { quote } from '../text/french';
-import type { Cadre, Volet } from './cadres';
+import type { Cadre, Volet } from './cadre';
 import { MILLESIMES } from './millesime';
 import { parseProgrammes } from './parse-programmes';
 import { parseServices, type Services } from './parse-services';
@@ -26,7 +26,8 @@ export function parseReferential(programmes: unknown, services: unknown, cadres:
     programmes: parsed,
     services: known.services,
     cadres: readList(readEntry(cadres, CADRES), 'cadres', CADRES).map(parseCadre),
-    programme: (code) => byCode.get(codeKey(code)),
+    // A number is its own key: most questions end at the first look.
+    programme: (code) => byCode.get(code) ?? byCode.get(codeKey(code)),
     service: (sigle) => bySigle.get(sigle),
     disparu: (text) => dissolved.get(foldTight(text)),
     admises: indexAdmises(known.services),

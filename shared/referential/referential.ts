@@ -1,5 +1,5 @@
 /** The referential: programmes, services and frames, indexed once so that every question is a Map lookup. */
-import type { Cadre } from './cadres';
+import type { Cadre } from './cadre';
 import type { Gestion, Programme } from './programme';
 import type { Disparu, Service } from './service';
 

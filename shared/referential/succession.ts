@@ -2,6 +2,7 @@
 import { foldTight } from '../text/fold';
 import { editDistance, sameLetters } from './nearest';
 import type { Referential } from './referential';
+import { remembered } from './remember';
 import { yearOf, type EtatService, type Service } from './service';
 
 /** Whether the service exists in `annee`; one that ended within the year still does. */
@@ -19,8 +20,12 @@ const LONGEST_SIGLE = 40;
 
 /** Services alive in `annee` that an unknown `text` may have meant, best first, at most `max`. */
 export function nearestServices(referential: Referential, text: string, annee: number, max = 3): Service[] {
+  return askNearest(referential, text, annee).slice(0, max);
+}
+
+const askNearest = remembered((referential, text, annee): readonly Service[] => {
   const dissolved = referential.disparu(text);
-  if (dissolved !== undefined) return livingHeirs(referential, dissolved.successeurs, annee).slice(0, max);
+  if (dissolved !== undefined) return livingHeirs(referential, dissolved.successeurs, annee);
   const typed = foldTight(text);
   const reach = typed.length <= 4 ? 1 : 2;
   if (typed.length > LONGEST_SIGLE) return [];
@@ -34,8 +39,8 @@ export function nearestServices(referential: Referential, text: string, annee: n
     .filter(({ distance }) => distance <= reach)
     // The sort is stable: what is equally near stays in the order of the file, commonest services first.
     .sort((left, right) => left.distance - right.distance || Number(right.swap) - Number(left.swap));
-  return unique(near.flatMap(({ service }) => livingHeirs(referential, [service.sigle], annee))).slice(0, max);
-}
+  return unique(near.flatMap(({ service }) => livingHeirs(referential, [service.sigle], annee)));
+});
 
 /** The services of `sigles` alive in `annee`, or those that replaced them, through as many reforms as needed. */
 function livingHeirs(referential: Referential, sigles: readonly string[], annee: number): Service[] {

@@ -1,7 +1,7 @@
 import { defineRowRule } from '../lint';
 import { findService, gestionnairesUsuels, nearestServices, programmesUsuels } from '../referential';
 import { enumerate } from '../text';
-import { estPaireUsuelle, ordreUsuel, proposePaires } from './paires-usuelles';
+import { MOST_PAIRES, estPaireUsuelle, ordreUsuel, proposePaires } from './paires-usuelles';
 
 /** More names than that are no help. */
 const MOST = 4;
@@ -15,9 +15,11 @@ export const appariementInhabituel = defineRowRule({
   summary: 'Un service ne gère pas d’habitude le BOP en face duquel il est écrit.',
   why: 'C’est souvent un décalage dans la liste ou un numéro voisin. Chaque département a ses délégations : si la vôtre le prévoit, acceptez le constat avec ce motif.',
   messages: {
-    usuel: (facts) => `Appariement inhabituel : ${facts['paires']} ; ${facts['usages']}. Vérifiez le numéro et le service.`,
+    usuel: (facts) =>
+      `Appariement inhabituel : ${facts['paires']} ; ${facts['usages']}. Vérifiez le numéro et le service.`,
   },
   check(row, report) {
+    if (row.service.items.length > MOST_PAIRES) return;
     const odd = proposePaires(row).filter(
       ({ bop, service }) => bop !== null && service !== null && !estPaireUsuelle(row, bop, service),
     );
@@ -25,7 +27,8 @@ export const appariementInhabituel = defineRowRule({
     report('service', () => {
       const { referential, annee } = row;
       const usages = odd.flatMap(({ bop, service }) => {
-        const known = findService(referential, service ?? '')?.service ?? nearestServices(referential, service ?? '', annee)[0];
+        const known =
+          findService(referential, service ?? '')?.service ?? nearestServices(referential, service ?? '', annee)[0];
         const usual = gestionnairesUsuels(referential, bop ?? '', annee).map(({ sigle }) => sigle);
         const own = known === undefined ? [] : programmesUsuels(referential, known.sigle, annee);
         return [
@@ -40,7 +43,12 @@ export const appariementInhabituel = defineRowRule({
   examples: {
     valid: [
       { lignes: [{ bop: '176 152 182 147', service: 'Police Gendarmerie DTPJJ Préfecture' }] },
-      { lignes: [{ bop: 'CNDS 163', service: 'CNDS DDCSPP' }, { bop: '204', service: 'DT-ARS' }] },
+      {
+        lignes: [
+          { bop: 'CNDS 163', service: 'CNDS DDCSPP' },
+          { bop: '204', service: 'DT-ARS' },
+        ],
+      },
       // Another rule speaks of the order, and another of services that have ended.
       { lignes: [{ bop: '102 304', service: 'DDCSPP DIRECCTE' }] },
       { lignes: [{ bop: '102 163', service: 'DIRECCTE DDCSPP' }], millesime: 2024 },

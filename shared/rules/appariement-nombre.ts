@@ -1,20 +1,23 @@
 import type { Paire } from '../annexe';
 import { defineRowRule, type FixDraft } from '../lint';
 import { enumerate, plural, quote } from '../text';
-import { proposePaires, sansProgramme, type Listes } from './paires-usuelles';
+import { MOST_PAIRES, proposePaires, sansProgramme, type Listes } from './paires-usuelles';
 import { ecrireServices } from './service-remplace';
 
 /** The pairs stand: nobody is alone. */
-const complete = (paires: readonly Paire[]): boolean => paires.every(({ bop, service }) => bop !== null && service !== null);
+const complete = (paires: readonly Paire[]): boolean =>
+  paires.every(({ bop, service }) => bop !== null && service !== null);
 
 /** Writes the proposed pairs in the two cells; nothing when somebody would stay alone. */
 function fixesOf(row: Listes, paires: readonly Paire[]): FixDraft[] {
-  if (!complete(paires)) return [];
+  if (!complete(paires) || paires.length > MOST_PAIRES) return [];
   if (row.service.items.some(({ bop }) => bop !== null)) return ecrireServices(row);
   const bop = paires.map((paire) => paire.bop ?? '').join(row.bop.propre.includes('\n') ? '\n' : ' ');
   const service = paires.map((paire) => paire.service ?? '').join(row.service.separateur);
   const edits =
-    row.bop.items.length < paires.length ? ([{ column: 'bop', set: bop }] as const) : ([{ column: 'service', set: service }] as const);
+    row.bop.items.length < paires.length
+      ? ([{ column: 'bop', set: bop }] as const)
+      : ([{ column: 'service', set: service }] as const);
   return [{ label: `Écrire ${quote(String(edits[0].set))}`, safety: 'a-confirmer', edits }];
 }
 
@@ -34,7 +37,8 @@ export const appariementNombre = defineRowRule({
   summary: 'Il n’y a pas autant de services que de BOPs.',
   why: 'Le n-ième service gère le n-ième BOP : dès qu’il en manque un, tous les suivants sont attribués au mauvais service.',
   messages: {
-    accord: (facts) => `${facts['nombres']} ; lisez : ${facts['paires']}. Écrivez un service par BOP, dans le même ordre.`,
+    accord: (facts) =>
+      `${facts['nombres']} ; lisez : ${facts['paires']}. Écrivez un service par BOP, dans le même ordre.`,
     reste: (facts) =>
       `${facts['nombres']} ; lecture proposée : ${facts['paires']} ; ${facts['restes']}. Donnez à chaque BOP son service et retirez ce qui n’a pas de BOP.`,
     muet: (facts) =>
@@ -45,7 +49,7 @@ export const appariementNombre = defineRowRule({
     const services = row.service.items.length;
     if (bops === services || bops === 0 || services === 0) return;
     report('service', () => {
-      const proposed = proposePaires(row);
+      const proposed = proposePaires(row).slice(0, 2 * MOST_PAIRES);
       const nombres = `${plural(bops, 'BOP')} pour ${plural(services, 'service')}`;
       const known = proposed.filter(({ bop, service }) => bop !== null && service !== null);
       const paires = known.map(({ bop, service }) => `${bop ?? ''} → ${service ?? ''}`).join(', ');
@@ -59,7 +63,12 @@ export const appariementNombre = defineRowRule({
   examples: {
     valid: [
       { lignes: [{ bop: '147 163 230 304 182 147', service: 'CGET/ACSE DDCSPP RECTORAT DDCSPP DTPJJ Préfecture' }] },
-      { lignes: [{ bop: '147', service: '' }, { bop: '', service: 'DDCSPP' }] },
+      {
+        lignes: [
+          { bop: '147', service: '' },
+          { bop: '', service: 'DDCSPP' },
+        ],
+      },
     ],
     invalid: [
       {

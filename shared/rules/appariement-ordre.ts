@@ -28,7 +28,9 @@ export const appariementOrdre = defineRowRule({
         message: 'ordre',
         facts: { vu: row.service.texte, bops: row.bop.propre, propre },
         related: [{ row: row.row, column: 'bop' }],
-        fixes: [{ label: `Écrire ${quote(propre)}`, safety: 'a-confirmer', edits: [{ column: 'service', set: propre }] }],
+        fixes: [
+          { label: `Écrire ${quote(propre)}`, safety: 'a-confirmer', edits: [{ column: 'service', set: propre }] },
+        ],
       };
     });
   },

@@ -19,7 +19,13 @@ export const cibleHorsBornes = defineRowRule({
     if (out.length === 0) return;
     report('cible', () => ({
       message: 'horsBornes',
-      facts: { vu: row.cible.texte, valeurs: enumerate(out.map(({ valeur }) => formatPercent(valeur, 4)), 'ou') },
+      facts: {
+        vu: row.cible.texte,
+        valeurs: enumerate(
+          out.map(({ valeur }) => formatPercent(valeur, 4)),
+          'ou',
+        ),
+      },
     }));
   },
   examples: {

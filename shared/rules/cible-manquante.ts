@@ -19,7 +19,12 @@ export const cibleManquante = defineRowRule({
   examples: {
     valid: [
       { lignes: [{ ref: 'PCOS_AS5_001', indicateur: 'Part des crédits', cible: '30 %' }] },
-      { lignes: [{ ref: 'PCOS_AS5_002', indicateur: '' }, { ref: 'PCOS_AS7_002', indicateur: 'Voir remarques ARS' }] },
+      {
+        lignes: [
+          { ref: 'PCOS_AS5_002', indicateur: '' },
+          { ref: 'PCOS_AS7_002', indicateur: 'Voir remarques ARS' },
+        ],
+      },
     ],
     invalid: [
       {

@@ -21,7 +21,9 @@ export const indicateurDoublon = defineRowRule({
     if (!row.indicateurAilleurs()) return;
     report('indicateur', () => {
       const others = row.memeIndicateur();
-      const names = others.slice(0, MOST_NAMED).map((other) => row.refOf(other).trim() || `la ligne ${row.numeroOf(other)}`);
+      const names = others
+        .slice(0, MOST_NAMED)
+        .map((other) => row.refOf(other).trim() || `la ligne ${row.numeroOf(other)}`);
       const more = others.length - names.length;
       const autres = enumerate(more > 0 ? [...names, plural(more, 'autre')] : names);
       return {
@@ -33,10 +35,25 @@ export const indicateurDoublon = defineRowRule({
   },
   examples: {
     valid: [
-      { lignes: [{ ref: 'PCOS_AS7_001', indicateur: 'Nombre de lits' }, { ref: 'PCOS_AS7_004', indicateur: 'Nombre de médecins' }] },
+      {
+        lignes: [
+          { ref: 'PCOS_AS7_001', indicateur: 'Nombre de lits' },
+          { ref: 'PCOS_AS7_004', indicateur: 'Nombre de médecins' },
+        ],
+      },
       // The same objective, written on two rows.
-      { lignes: [{ ref: 'PCOS_AS7_001', objectif: 'Agir', indicateur: 'Nombre de lits' }, { bop: '204', service: 'ARS', indicateur: 'Nombre de lits' }] },
-      { lignes: [{ ref: 'PCOS_AS7_001', indicateur: 'En cours de définition' }, { ref: 'PCOS_AS7_004', indicateur: 'En cours de définition' }] },
+      {
+        lignes: [
+          { ref: 'PCOS_AS7_001', objectif: 'Agir', indicateur: 'Nombre de lits' },
+          { bop: '204', service: 'ARS', indicateur: 'Nombre de lits' },
+        ],
+      },
+      {
+        lignes: [
+          { ref: 'PCOS_AS7_001', indicateur: 'En cours de définition' },
+          { ref: 'PCOS_AS7_004', indicateur: 'En cours de définition' },
+        ],
+      },
     ],
     invalid: [
       {

@@ -13,7 +13,8 @@ export const indicateurManquant = defineRowRule({
   source: 'Loi n° 2014-173 du 21 février 2014, art. 6, IV',
   messages: {
     vide: () => 'Cet objectif n’a pas d’indicateur ; choisissez ce qui le mesurera.',
-    aDefinir: (facts) => `L’indicateur est ${quote(String(facts['vu']))} ; remplacez cette mention par ce qui mesurera l’objectif.`,
+    aDefinir: (facts) =>
+      `L’indicateur est ${quote(String(facts['vu']))} ; remplacez cette mention par ce qui mesurera l’objectif.`,
   },
   check(row, report) {
     report('indicateur', () => {
@@ -35,7 +36,12 @@ export const indicateurManquant = defineRowRule({
     invalid: [
       {
         lignes: [
-          { ref: 'PCOS_AS6_003', objectif: 'Mettre en place une maison de santé publique.', bop: '204', service: 'ARS' },
+          {
+            ref: 'PCOS_AS6_003',
+            objectif: 'Mettre en place une maison de santé publique.',
+            bop: '204',
+            service: 'ARS',
+          },
           { ref: 'PCOS_AS6_004', indicateur: 'En cours de définition' },
         ],
         constats: [

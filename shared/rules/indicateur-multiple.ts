@@ -55,7 +55,8 @@ export const indicateurMultiple = defineRowRule({
               'Part du QPV couverts par des points de contact/ signature du contrat par les CCI et CMA (oui-non)',
           },
           {
-            indicateur: 'Nombre de licenciés hommes / femmes résidents dans les QPV Part des crédits du CNDS affectés dans les QPV',
+            indicateur:
+              'Nombre de licenciés hommes / femmes résidents dans les QPV Part des crédits du CNDS affectés dans les QPV',
           },
         ],
         constats: [

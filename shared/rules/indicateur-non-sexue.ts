@@ -34,7 +34,11 @@ export const indicateurNonSexue = defineRowRule({
   },
   examples: {
     valid: [
-      { lignes: [{ ref: 'PCOS_AS4_001', indicateur: 'Nombre d’élèves décrocheurs repérés et suivis (données sexuées)' }] },
+      {
+        lignes: [
+          { ref: 'PCOS_AS4_001', indicateur: 'Nombre d’élèves décrocheurs repérés et suivis (données sexuées)' },
+        ],
+      },
       { lignes: [{ ref: 'PDEE_AS1_003', indicateur: 'Nombre de bénéficiaires NACRE en QPV (H/F)' }] },
       { lignes: [{ ref: 'PCOS_AS6_001', indicateur: 'Taux de contrats exerçant au bénéfice des habitants du QPV' }] },
     ],

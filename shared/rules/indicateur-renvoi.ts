@@ -19,7 +19,12 @@ export const indicateurRenvoi = defineRowRule({
   examples: {
     valid: [
       { lignes: [{ ref: 'PCOS_AS7_001', indicateur: 'Nombre de structures d’exercice regroupé dans le QPV' }] },
-      { lignes: [{ ref: 'PCOS_AS7_003', indicateur: '' }, { ref: 'PCOS_AS7_004', indicateur: 'à définir' }] },
+      {
+        lignes: [
+          { ref: 'PCOS_AS7_003', indicateur: '' },
+          { ref: 'PCOS_AS7_004', indicateur: 'à définir' },
+        ],
+      },
     ],
     invalid: [
       {

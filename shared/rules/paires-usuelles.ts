@@ -6,7 +6,7 @@ import { estUsuel, findService, nearestServices, programmesUsuels, serviceAt, ty
 export type Listes = RowView<'bop' | 'service'>;
 
 /** More pairs than that in a cell are no list that a person wrote. */
-const MOST = 40;
+export const MOST_PAIRES = 40;
 
 /**
  * Is it usual that the service `nom` manages programme `bop`? A service of another time is judged in its own time, and an unknown
@@ -42,7 +42,7 @@ export function proposePaires(row: Listes): readonly Paire[] {
   const positional = alignPaires(row.bop, row.service);
   const plain = row.service.items.every(({ bop }) => bop === null);
   const same = bops.length === services.length;
-  if (same || !plain || bops.length === 0 || services.length === 0 || bops.length + services.length > MOST)
+  if (same || !plain || bops.length === 0 || services.length === 0 || bops.length + services.length > MOST_PAIRES)
     return positional;
   const every = bops.flatMap((bop) => services.map((service) => ({ bop, service })));
   const lone = bops.length === 1 || services.length === 1;
@@ -82,7 +82,7 @@ function alignInOrder(row: Listes, bops: readonly string[], services: readonly s
 export function ordreUsuel(row: Listes): readonly number[] | null {
   const bops = row.bop.items;
   const services = row.service.items;
-  if (bops.length !== services.length || bops.length < 2 || bops.length > MOST) return null;
+  if (bops.length !== services.length || bops.length < 2 || bops.length > MOST_PAIRES) return null;
   if (services.some(({ nom, bop }) => bop !== null || findService(row.referential, nom) === undefined)) return null;
   const usual = bops.map(({ code }) => services.map(({ nom }) => estPaireUsuelle(row, code, nom)));
   const fits = (bop: number, service: number): boolean => usual[bop]?.[service] === true;

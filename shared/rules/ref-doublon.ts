@@ -21,14 +21,16 @@ export const refDoublon = defineRowRule({
   },
   check(row, report) {
     report('ref', () => {
-      const { texte } = row.ref;
+      const { texte, normalisee } = row.ref;
       const others = row.memeRef();
       const reparee = row.refReparee();
+      // A better writing of the same reference would not part it from the others.
+      const ailleurs = reparee !== normalisee && reparee !== texte;
       return {
-        message: reparee === texte ? 'garder' : 'remplacer',
+        message: ailleurs ? 'remplacer' : 'garder',
         facts: { ref: texte, lignes: linesOf(others.map((other) => row.numeroOf(other))), reparee },
         related: others.map((other) => ({ row: other, column: 'ref' })),
-        fixes: [refTo(reparee, 'a-confirmer')],
+        fixes: ailleurs ? [refTo(reparee, 'a-confirmer')] : [],
       };
     });
   },

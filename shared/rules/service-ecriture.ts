@@ -11,7 +11,8 @@ export const serviceEcriture = defineRowRule({
   summary: 'Un service est écrit autrement que par son sigle usuel.',
   why: 'Un même service écrit de deux façons compte pour deux dans les filtres et les totaux ; un numéro collé au nom manque dans la colonne BOP.',
   messages: {
-    variante: (facts) => `${quote(String(facts['vu']))} s’écrit ${quote(String(facts['propre']))} ; gardez le sigle seul.`,
+    variante: (facts) =>
+      `${quote(String(facts['vu']))} s’écrit ${quote(String(facts['propre']))} ; gardez le sigle seul.`,
     numero: (facts) =>
       `${quote(String(facts['vu']))} : le numéro va dans la colonne BOP ; écrivez ${quote(String(facts['bop']))} et, en face, ${quote(String(facts['propre']))}.`,
     numeroSeul: (facts) =>
@@ -23,7 +24,9 @@ export const serviceEcriture = defineRowRule({
     report('service', () => {
       const vu = enumerate([...new Set(odd.map(({ ecriture }) => ecriture))]);
       const fixes = ecrireServices(row);
-      const [bop, service] = ['bop', 'service'].map((name) => fixes[0]?.edits.find(({ column }) => column === name)?.set);
+      const [bop, service] = ['bop', 'service'].map(
+        (name) => fixes[0]?.edits.find(({ column }) => column === name)?.set,
+      );
       if (odd.every((item) => item.bop === null)) {
         const propre = enumerate([...new Set(odd.map((item) => nomPropre(row, item)))]);
         return { message: 'variante', facts: { vu, propre }, fixes };
@@ -35,7 +38,12 @@ export const serviceEcriture = defineRowRule({
   examples: {
     valid: [
       { lignes: [{ bop: '176 152 182 147', service: 'Police Gendarmerie DTPJJ Préfecture' }] },
-      { lignes: [{ bop: '102 134 147', service: 'DIRECCTE DGE CGET/ACSE' }, { bop: '140', service: 'rectorat' }] },
+      {
+        lignes: [
+          { bop: '102 134 147', service: 'DIRECCTE DGE CGET/ACSE' },
+          { bop: '140', service: 'rectorat' },
+        ],
+      },
     ],
     invalid: [
       {

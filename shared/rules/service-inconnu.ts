@@ -3,6 +3,9 @@ import { dateFrancaise, findService, nearestServices } from '../referential';
 import { enumerate, quote } from '../text';
 import { remplacements } from './service-remplace';
 
+/** More unknown words than that are a sentence, not a list of services. */
+const MOST_SOUGHT = 6;
+
 export const serviceInconnu = defineRowRule({
   id: 'service-inconnu',
   severity: 'avertissement',
@@ -23,10 +26,11 @@ export const serviceInconnu = defineRowRule({
     const unknown = service.items.filter(({ nom }) => findService(referential, nom) === undefined);
     if (unknown.length === 0) return;
     report('service', () => {
+      const vu = enumerate([...new Set(unknown.map(({ nom }) => nom))]);
+      if (unknown.length > MOST_SOUGHT) return { message: 'inconnu', facts: { vu } };
       const choices = service.items.map((item) =>
         unknown.includes(item) ? nearestServices(referential, item.nom, annee).map(({ sigle }) => sigle) : null,
       );
-      const vu = enumerate([...new Set(unknown.map(({ nom }) => nom))]);
       const proches = enumerate([...new Set(choices.flatMap((choice) => choice ?? []))], 'ou');
       if (proches === '') return { message: 'inconnu', facts: { vu } };
       const fixes = remplacements(service, choices);

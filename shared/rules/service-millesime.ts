@@ -22,13 +22,20 @@ function horsTemps({ referential, annee }: Listes, { nom }: ServiceItem): HorsTe
 function enPlace({ referential, annee }: Listes, { service, etat }: HorsTemps, bop: string | null): readonly string[] {
   const before = (other: Service): boolean =>
     other.successeurs.includes(service.sigle) && serviceAt(referential, other, annee).kind === 'actif';
-  const all = etat.kind === 'termine' ? etat.successeurs : referential.services.filter(before).map(({ sigle }) => sigle);
+  const all =
+    etat.kind === 'termine' ? etat.successeurs : referential.services.filter(before).map(({ sigle }) => sigle);
   const usual = bop === null ? [] : all.filter((sigle) => estUsuel(referential, bop, sigle, annee));
   return usual.length > 0 ? usual : all;
 }
 
 /** "DIRECCTE (fin : 31 mars 2021) n’existe plus", "" when no service is in that state. */
-function sentence(found: readonly HorsTemps[], kind: EtatService['kind'], bound: string, one: string, many: string): string {
+function sentence(
+  found: readonly HorsTemps[],
+  kind: EtatService['kind'],
+  bound: string,
+  one: string,
+  many: string,
+): string {
   const named = found
     .filter(({ etat }) => etat.kind === kind)
     .map(({ service, etat }) => `${service.sigle} (${bound} : ${dateFrancaise(etat.depuis)})`);
@@ -64,7 +71,9 @@ export const serviceMillesime = defineRowRule({
         return choice.length === 0 ? [] : `${nom} → ${enumerate(choice, 'ou')}`;
       });
       // Whoever ended on the eve of the annexe may be the one that negotiated it: its name is no slip.
-      const eve = found.some(({ etat: { kind, depuis } }) => kind === 'termine' && depuis.startsWith(String(annee - 1)));
+      const eve = found.some(
+        ({ etat: { kind, depuis } }) => kind === 'termine' && depuis.startsWith(String(annee - 1)),
+      );
       const etats = [
         sentence(found, 'termine', 'fin', 'n’existe plus', 'n’existent plus'),
         sentence(found, 'pas-encore', 'début', 'n’existe pas encore', 'n’existent pas encore'),
@@ -99,7 +108,8 @@ export const serviceMillesime = defineRowRule({
           {
             ligne: 1,
             colonne: 'service',
-            message: 'En 2024, DDCSPP (fin : 31 mars 2021) n’existe plus ; en place : DDCSPP → SDJES et DDCSPP → DDETSPP.',
+            message:
+              'En 2024, DDCSPP (fin : 31 mars 2021) n’existe plus ; en place : DDCSPP → SDJES et DDCSPP → DDETSPP.',
             corrige: 'SDJES DDETSPP',
           },
         ],
@@ -121,7 +131,8 @@ export const serviceMillesime = defineRowRule({
           {
             ligne: 1,
             colonne: 'service',
-            message: 'En 2015, SGCD (début : 1er janvier 2021) n’existe pas encore ; cherchez quel service en a la charge.',
+            message:
+              'En 2015, SGCD (début : 1er janvier 2021) n’existe pas encore ; cherchez quel service en a la charge.',
           },
         ],
       },

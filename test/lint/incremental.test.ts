@@ -76,7 +76,9 @@ function compare(grid: Grid, edits: readonly { row: number; column: number; valu
     expect([session.lost() !== null, again === null]).toEqual([true, true]);
     return;
   }
-  expect(picture(session)).toEqual(picture(again));
+  // Comparing the texts is a hundred times quicker; the objects are compared only to show a difference.
+  if (JSON.stringify(picture(session)) !== JSON.stringify(picture(again))) expect(picture(session)).toEqual(picture(again));
+  expect(again.millesime).toBe(session.millesime);
 }
 
 test.each([

@@ -32,7 +32,7 @@ export function packSheet(sheet: SheetToWrite): Packed {
   const columns = sheet.rows.reduce((most, row) => Math.max(most, row.length), sheet.widths?.length ?? 1);
   write(`${DECLARATION}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`);
   write(`${viewXml(sheet.frozenRows ?? 0)}${columnsXml(sheet.widths ?? [])}<sheetData>`);
-  sheet.rows.forEach((row, index) => write(rowXml(row, index, columns, sheet.styles?.get(index) ?? 'plain')));
+  sheet.rows.forEach((row, index) => write(rowXml(row, index, sheet, columns)));
   write(`</sheetData>${mergesXml(sheet.merges ?? [])}`);
   write('<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>');
   return packer.finish();
@@ -55,16 +55,39 @@ function columnsXml(widths: readonly number[]): string {
   return `<cols>${columns.join('')}</cols>`;
 }
 
-/** A styled row is filled to the table's last column, so that its colour has no hole. */
-function rowXml(row: readonly Scalar[], index: number, columns: number, style: RowStyle): string {
+/** A styled row, and a row of data, is filled to the table's last column: neither its colour nor its frame has holes. */
+function rowXml(row: readonly Scalar[], index: number, sheet: SheetToWrite, columns: number): string {
+  const style = sheet.styles?.get(index) ?? 'plain';
+  const filled = row.filter((value) => value !== null && value !== '').length;
+  if (style === 'plain' && filled === 0) return '';
   const cells: string[] = [];
-  for (let column = 0; column < (style === 'plain' ? row.length : columns); column++) {
+  for (let column = 0; column < (style === 'plain' && filled < 2 ? row.length : columns); column++) {
     const value = row[column] ?? null;
-    if (value === null && style === 'plain') continue;
     const attributes = ` r="${columnName(column)}${index + 1}" s="${styleNumber(style)}"`;
     cells.push(cellXml(value, { prefix: '', attributes }, index, column));
   }
-  return cells.length === 0 ? '' : `<row r="${index + 1}">${cells.join('')}</row>`;
+  return `<row r="${index + 1}"${heightXml(row, index, sheet)}>${cells.join('')}</row>`;
+}
+
+/** Points that a line of the default font takes. */
+const LINE_HEIGHT = 15;
+const MOST_POINTS = 409;
+
+/**
+ * The height that shows every line of a row, for programs that do not measure rows on opening. Not marked as chosen by hand:
+ * it follows when the text changes. None when the widths are unknown, or for a merged row, which no program measures.
+ */
+function heightXml(row: readonly Scalar[], index: number, { widths, merges }: SheetToWrite): string {
+  if (widths === undefined || merges?.some(({ top }) => top === index)) return '';
+  const lines = row.map((value, column) => linesOf(value, widths[column] ?? 10));
+  const most = Math.max(1, ...lines);
+  return most === 1 ? '' : ` ht="${Math.min(MOST_POINTS, most * LINE_HEIGHT)}"`;
+}
+
+/** Lines that a wrapped text takes in a column of `width` characters, with some room for words that do not fit. */
+function linesOf(value: Scalar, width: number): number {
+  if (typeof value !== 'string') return 1;
+  return value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / width)), 0);
 }
 
 function mergesXml(merges: readonly Merge[]): string {
