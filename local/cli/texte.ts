@@ -1,0 +1,152 @@
+import { countLignes, sectionLue, type SectionLue } from '../../shared/annexe';
+import { describe, GRAVITES, type Diagnostic, type Gravite, type Session } from '../../shared/lint';
+import { textOf, valueAt } from '../../shared/sheet';
+import { enumerate, formatNumber, NBSP, plural, typography } from '../../shared/text';
+import { RULES } from './composition';
+import { writeHead } from './head';
+import type { Opened } from './open';
+import type { Style, Styles, Terminal } from './terminal';
+import { hang, padEnd, printable, shorten } from './wrap';
+
+const ICONS: Readonly<Record<Gravite, string>> = { erreur: '✖', avertissement: '▲', info: 'ℹ' };
+
+/** "▲ avertissement" */
+const LABEL_WIDTH = 15;
+/** Narrower than this, the message goes under its label. */
+const NARROW = 72;
+/** Other cells of a finding shown by their address; a longer list is counted in the message. */
+const MOST_RELATED = 6;
+
+/** The findings for a terminal: by section, then by row; what was checked comes last, where the eye is. */
+export function writeTexte(opened: Opened, terminal: Terminal): void {
+  writeHead(opened, terminal);
+  const { session, grid } = opened;
+  const corrections: Corrections = { safe: 0, others: 0 };
+  const table = session.tableDiagnostics();
+  if (table.length > 0) terminal.out(`\n${terminal.styles.bold('Toute la feuille')}\n`);
+  for (const diagnostic of table) writeDiagnostic(opened, diagnostic, terminal);
+  let section: number | null = null;
+  for (const row of session.rowsWithFindings()) {
+    const index = opened.annexe.sectionOf[row] ?? -1;
+    if (index !== section) writeSection(sectionLue(opened.annexe, index), terminal);
+    section = index;
+    const diagnostics = session.diagnosticsOf(row);
+    const place = diagnostics[0]?.at.cell.row ?? grid.origin.row + row;
+    writeRow(opened, place - grid.origin.row, diagnostics[0]?.ref ?? '', terminal);
+    for (const diagnostic of diagnostics) {
+      writeDiagnostic(opened, diagnostic, terminal);
+      count(corrections, diagnostic);
+    }
+  }
+  writeClosing(opened, corrections, terminal);
+}
+
+/** How many findings have a correction: counted on the way, since a large sheet tells its findings slowly. */
+interface Corrections {
+  safe: number;
+  others: number;
+}
+
+function count(corrections: Corrections, { fixes }: Diagnostic): void {
+  if (fixes.some(({ safety, horsPlan }) => safety === 'sure' && !horsPlan)) corrections.safe++;
+  else if (fixes.length > 0) corrections.others++;
+}
+
+function writeSection(section: SectionLue | null, { columns, styles, out }: Terminal): void {
+  out(`\n${hang('', printable(sectionName(section)), columns, styles.bold)}`);
+}
+
+/** "Cohésion sociale › Axe 2 : Lutter contre…" */
+function sectionName(section: SectionLue | null): string {
+  if (section === null) return 'Hors section';
+  const { niveau, numero, titre, pilier } = section;
+  if (niveau === 'pilier') return titre;
+  const axe = niveau === 'transversal' ? 'Axe transversal' : numero > 0 ? `Axe ${numero}` : 'Axe';
+  const name = titre === '' ? axe : `${axe}${NBSP}: ${titre}`;
+  return pilier === '' || niveau === 'transversal' ? name : `${pilier} › ${name}`;
+}
+
+function writeRow(opened: Opened, row: number, ref: string, { columns, styles, out }: Terminal): void {
+  const name = ref === '' ? '' : ` · ${printable(ref)}`;
+  const first = `  ligne${NBSP}${opened.ligneOf(row)}${name}`;
+  const place = opened.annexe.columns.objectif;
+  const objectif = place < 0 ? '' : printable(textOf(valueAt(opened.grid, row, place))).trim();
+  const rest = objectif === '' ? '' : ` · ${objectif}`;
+  out(`${first}${styles.dim(shorten(rest, columns - first.length))}\n`);
+}
+
+function writeDiagnostic(opened: Opened, diagnostic: Diagnostic, terminal: Terminal): void {
+  const { columns, styles, out } = terminal;
+  const { severity, rule, at } = diagnostic;
+  const label = padEnd(`${ICONS[severity]} ${severity}`, LABEL_WIDTH);
+  const cell = padEnd(at.column === null ? '' : opened.celluleOf(at.cell), 5);
+  const head = `    ${styleOf(styles, severity)(label)} ${cell} `;
+  const width = 4 + LABEL_WIDTH + 1 + cell.length + 1;
+  const narrow = columns < NARROW;
+  const indent = ' '.repeat(narrow ? 6 : width);
+  const message = `${printable(describe(diagnostic, RULES))}${relatedOf(opened, diagnostic)} [${rule}]`;
+  const lines = hang(indent, message, columns);
+  out(narrow ? `${head.trimEnd()}\n${lines}` : head + lines.slice(width));
+  for (const { label: fix, safety } of diagnostic.fixes) {
+    const safe = safety === 'sure' ? 'sûre' : 'à confirmer';
+    out(hang(`${indent}→ `, `${printable(fix)} (${safe})`, columns, safety === 'sure' ? styles.green : styles.dim));
+  }
+}
+
+function relatedOf(opened: Opened, { related, at }: Diagnostic): string {
+  if (related.length > MOST_RELATED) return '';
+  const cells = related.map((cell) => opened.celluleOf(cell)).filter((cell) => cell !== opened.celluleOf(at.cell));
+  return cells.length === 0 ? '' : ` (voir ${cells.join(', ')})`;
+}
+
+export function styleOf(styles: Styles, gravite: Gravite): Style {
+  return { erreur: styles.red, avertissement: styles.yellow, info: styles.blue }[gravite];
+}
+
+function writeClosing(opened: Opened, corrections: Corrections, terminal: Terminal): void {
+  const { columns, styles, out } = terminal;
+  out(`\n${styles.dim('─'.repeat(Math.min(columns, 60)))}\n`);
+  out(`${resumeLine(opened.session, styles)}\n`);
+  out(hang('', checkedLine(opened), columns, styles.bold));
+  const refused = opened.session.notExecuted();
+  if (refused.length > 0) {
+    out(`${plural(refused.length, 'règle non exécutée', 'règles non exécutées')}${NBSP}:\n`);
+    for (const { id, raison } of refused) out(hang(`  ${id}${NBSP}: `, printable(raison), columns));
+  }
+  const advice = fixAdvice(corrections);
+  if (advice === null) return;
+  out(hang('', advice, columns));
+  out(`  annexe corriger ${shellName(opened.path)} -o SORTIE\n`);
+}
+
+/** "✖ 14 erreurs   ▲ 2 avertissements   ℹ 0 info" */
+export function resumeLine(session: Session, styles: Styles): string {
+  const resume = session.resume();
+  const count = (gravite: Gravite): string => {
+    const text = `${ICONS[gravite]} ${plural(resume[gravite], gravite)}`;
+    return resume[gravite] === 0 ? styles.dim(text) : styleOf(styles, gravite)(text);
+  };
+  return GRAVITES.map(count).join('   ');
+}
+
+function checkedLine({ session, annexe }: Opened): string {
+  const { lignes, objectifs } = countLignes(annexe);
+  const rules = plural(session.executed().length, 'règle a contrôlé', 'règles ont contrôlé');
+  const rows = `${plural(lignes, 'ligne')} (${plural(objectifs, 'objectif')})`;
+  const all = session.notExecuted().length === 0 ? ' ; aucune n’a été laissée de côté' : '';
+  return typography(`${rules} ${rows}${all}.`);
+}
+
+/** What can be corrected, and how; null when nothing can. */
+function fixAdvice({ safe, others }: Corrections): string | null {
+  if (safe + others === 0) return null;
+  const confirm = others === 0 ? '' : `${formatNumber(others)} à confirmer`;
+  const sure = safe === 0 ? '' : `${plural(safe, 'sûre')}`;
+  return typography(`Corrections possibles : ${enumerate([sure, confirm].filter((text) => text !== ''))}.`);
+}
+
+/** The name as any shell takes it; a word to replace when it holds what a shell would obey. */
+function shellName(name: string): string {
+  if (/^[\w./\\:-]+$/.test(name)) return name;
+  return /["$`!%\u0000-\u001f]/.test(name) ? 'FICHIER' : `"${name}"`;
+}

@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export const ROOT = join(__dirname, '../../..');
+const BUNDLE = join(ROOT, 'dist/cli/annexe.js');
+const LOCK = join(ROOT, 'dist/.cli-lock');
+const SOURCES = ['local/cli', 'shared', 'seeds', 'webpack.config.js'];
+
+/** Builds the bundle when a source is younger. Test files run side by side: one builds, the others wait. */
+export function buildBundle(): void {
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
+  for (let tries = 0; isStale(); tries++) {
+    if (takeLock()) {
+      try {
+        const built = spawnSync(
+          process.execPath,
+          [join(ROOT, 'node_modules/webpack/bin/webpack.js'), '--config-name', 'cli'],
+          {
+            cwd: ROOT,
+            encoding: 'utf8',
+          },
+        );
+        if (built.status !== 0) throw new Error(built.stdout + built.stderr);
+        return;
+      } finally {
+        rmSync(LOCK, { recursive: true, force: true });
+      }
+    }
+    if (tries > 600) throw new Error(`${LOCK} is never released`);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  }
+}
+
+function isStale(): boolean {
+  const built = statSync(BUNDLE, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return SOURCES.some((path) => youngest(join(ROOT, path)) > built);
+}
+
+function youngest(path: string): number {
+  const facts = statSync(path);
+  if (!facts.isDirectory()) return facts.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => youngest(join(path, name))));
+}
+
+/** A run that was killed leaves its lock: after two minutes it counts no more. */
+function takeLock(): boolean {
+  const age = Date.now() - (statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+  if (age > 120_000) rmSync(LOCK, { recursive: true, force: true });
+  try {
+    mkdirSync(LOCK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export interface Outcome {
+  readonly code: number | null;
+  /** No-break spaces made plain, so that expectations can be typed. */
+  readonly out: string;
+  readonly err: string;
+  readonly bytes: Buffer;
+}
+
+/** Runs the built command as an agent does. */
+export function annexe(words: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = ROOT): Outcome {
+  const { PATH } = process.env;
+  const ran = spawnSync(process.execPath, [BUNDLE, ...words], {
+    cwd,
+    env: { PATH, COLUMNS: '100', ...env },
+    maxBuffer: 2 ** 27,
+  });
+  const plain = (bytes: Buffer): string => bytes.toString('utf8').replace(/[\u00a0\u202f]/g, ' ');
+  return { code: ran.status, out: plain(ran.stdout), err: plain(ran.stderr), bytes: ran.stdout };
+}
+
+/** A directory of its own, gone after the tests of the file. */
+export function workplace(): { readonly path: (name: string) => string } {
+  const folder = mkdtempSync(join(tmpdir(), 'annexe-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return { path: (name) => join(folder, name) };
+}
+
+export const seed = (ending: string): string => join(ROOT, `seeds/annexe-7-lezignan-corbieres.${ending}`);
