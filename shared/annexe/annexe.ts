@@ -43,6 +43,8 @@ export interface Annexe {
   /** Hash of the indicator's words, 0 when the row has no real indicator. */
   readonly indicateurs: Int32Array;
   readonly codes: Map<string, number>;
+  /** In a flat table, the section of each wording of pillar and axis: kept, so that a row read again stays in its section. */
+  readonly plates: Map<string, number>;
   readonly vocabulary: Vocabulary;
 }
 

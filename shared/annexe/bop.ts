@@ -19,13 +19,17 @@ export interface BopCell {
  * ("147 - Politique de la ville", "147 : Politique de la ville"); or a financier's capitals ("CNDS", "FSE+").
  */
 const ITEM =
-  /(?:(?:\b(?:[Bb][Oo][Pp]s?|[Pp]rogrammes?|[Pp]rog\.?|P)\s*)?(?:n\s*°\s*|no\s+)?)(\d{1,6})(?![\d])(?:\s*(?:[-–:]\s*)?\(?(?:[A-Za-zÀ-ÿ'’]*[a-zà-ÿ]{3,}[A-Za-zÀ-ÿ'’]*|(?:[dl]['’]|d[eu]s?|l[ae]s?|et|à|en)\b)[^\d\n;,|]*)?|[A-Z][A-Z]{1,7}\+?(?![a-zà-ÿ])/g;
+  /(?:(?:\b(?:[Bb][Oo][Pp]s?|[Pp]rogrammes?|[Pp]rog\.?|P)\s*)?(?:n\s*°\s*|no\s+)?)(\d+)(?:\s*(?:[-–:]\s*)?\(?(?:[A-Za-zÀ-ÿ'’]*[a-zà-ÿ]{3,}[A-Za-zÀ-ÿ'’]*|(?:[dl]['’]|d[eu]s?|l[ae]s?|et|à|en)\b)[^\d\n;,|]*)?|[A-Z][A-Z]{1,7}\+?(?![a-zà-ÿ])/g;
+
+/** The usual cell, read without the pattern above: three figures, one blank between. */
+const PLAIN = /^\d{3}(?:[ \n]\d{3})*$/;
 
 /** The words that only announce a number. */
 const ANNOUNCE = /^(BOP|PROG|PROGRAMMES?)$/;
 
 /** Reads a BOP cell: numbers as numbers or text, any separator. "BOP 102 BOP 163" → 102, 163; "0147", "P147" → 147. */
 export function parseBop(texte: string): BopCell {
+  if (PLAIN.test(texte)) return plainCell(texte);
   const items: BopItem[] = [];
   const text = isPlaceholder(texte) ? '' : texte.replace(/[\u00a0\u202f]/g, ' ');
   ITEM.lastIndex = 0;
@@ -35,6 +39,16 @@ export function parseBop(texte: string): BopCell {
     else if (!ANNOUNCE.test(ecriture)) items.push({ code: ecriture, ecriture });
   }
   const separator = /\n/.test(texte) ? '\n' : ' ';
+  return { texte, items, propre: items.map((item) => item.code).join(separator) };
+}
+
+function plainCell(texte: string): BopCell {
+  const items: BopItem[] = [];
+  for (let at = 0; at < texte.length; at += 4) {
+    const code = texte.slice(at, at + 3);
+    items.push({ code, ecriture: code });
+  }
+  const separator = texte.includes('\n') ? '\n' : ' ';
   return { texte, items, propre: items.map((item) => item.code).join(separator) };
 }
 

@@ -21,10 +21,13 @@ export interface CibleCell {
   readonly propre: string | null;
 }
 
-const NUMBER = '[-+]?\\d{1,3}(?:[ .\\u00a0\\u202f]\\d{3})*(?:[.,]\\d+)?|[-+]?\\d+(?:[.,]\\d+)?';
-const SINGLE = new RegExp(`^([<>≥≤~]?\\s*)(${NUMBER})\\s*(%(?:\\s+(?:de|du|des|par)\\s[^\\d%:]{0,60})?|[^\\d%:]{0,30})?$`);
+const NUMBER = '[-+]?\\d{1,3}(?:[ .\\u00a0\\u202f]\\d{3})*(?:[.,]\\d+)?(?!\\d)|[-+]?\\d+(?:[.,]\\d+)?';
+const SINGLE = new RegExp(
+  `^([<>≥≤~]?\\s*)(${NUMBER})\\s*(%(?:\\s+(?:de|du|des|par)\\s[^\\d%:]{0,60})?|[^\\d%:]{0,30})?$`,
+);
 /** What may stand around a single value: "au moins 30 % en 2020". */
-const AROUND = /^(?:au (?:moins|plus)|environ|minimum|maximum|plus de|moins de|jusqu['’]à)\s+|[\s(]+(?:en|fin|avant|d['’]ici(?: à)?)\s+20\d\d\)?$/gi;
+const AROUND =
+  /^(?:au (?:moins|plus)|environ|minimum|maximum|plus de|moins de|jusqu['’]à)\s+|[\s(]+(?:en|fin|avant|d['’]ici(?: à)?)\s+20\d\d\)?$/gi;
 const LABELLED = new RegExp(`([^:=\\n;]*?)\\s*[:=]\\s*(${NUMBER})\\s*(%|€|ans?\\b|jours?\\b|mois\\b)?`, 'g');
 /** Longer than any target: not worth a regular expression. */
 const LONGEST = 1000;
@@ -50,6 +53,8 @@ const readText = remembered((texte): CibleCell => {
   if (single) return singleCible(texte, single);
   const bare = SINGLE.exec(text.replace(AROUND, ''));
   if (bare) return { ...singleCible(texte, bare), propre: null };
+  const lines = readLines(texte);
+  if (lines !== null) return { texte, etat: 'lisible', valeurs: lines, propre: null };
   const valeurs = readLabelled(text.replace(COLUMN_TITLE, ''));
   if (valeurs.length > 0) return { texte, etat: 'lisible', valeurs, propre: null };
   const etat = QUALITATIVE.test(fold(text)) ? 'qualitative' : 'illisible';
@@ -66,6 +71,22 @@ function singleCible(texte: string, match: RegExpExecArray): CibleCell {
   const clean = `${sign.trim()}${sign.trim() ? ' ' : ''}${writeNumber(valeur)}${unite ? ` ${unite}` : ''}`;
   const valeurs = [{ libelle: null, valeur: share ? round(valeur / 100) : valeur, unite: share ? '%' : unite }];
   return { texte, etat: 'lisible', valeurs, propre: shaky ? clean : null };
+}
+
+/** One value a line, as many lines as indicators: "4⏎50 %". Null when a line is anything else. */
+function readLines(texte: string): CibleValeur[] | null {
+  const lines = texte
+    .split(/[\n\r]+/)
+    .map(squeeze)
+    .filter((line) => line !== '');
+  if (lines.length < 2) return null;
+  const valeurs: CibleValeur[] = [];
+  for (const line of lines) {
+    const single = SINGLE.exec(line.replace(AROUND, ''));
+    if (single === null) return null;
+    valeurs.push(...singleCible(line, single).valeurs);
+  }
+  return valeurs;
 }
 
 function readLabelled(text: string): CibleValeur[] {

@@ -1,4 +1,5 @@
 import { foldTight } from '../text/fold';
+import { createOpenings } from './opening';
 
 /** The eight columns of an annexe, in the order of the 2015 document. */
 export const COLUMNS = [
@@ -46,11 +47,23 @@ const HEADINGS: readonly (readonly [AnyColumnId, RegExp])[] = [
   ['indicateur', /^(libelledel)?indicateurs?/],
   ['bop', /^bops?|^programmes?(lolf|etat|del|budgetaires?|dubudget|preidentifies?)?|^numerosdeprogramme/],
   ['objectif', /^(libelledel)?objectifs?(operationnels?)?$|^objectifsoperationnels?/],
-  ['axeNumero', /^(axeno|axenumero|(no?|numero)(del)?axe|axen)$/],
+  ['axeNumero', /^(axeno|axenumero|(no?|numero)(del|d)?axe|axen)$/],
   ['axe', /^(intituledel)?axes?(strategiques?)?$/],
-  ['pilier', /^piliers?(oudomaine|duconrat)?$|^thematiques?$/],
-  ['ref', /^(no?)?(de)?ref(s|erences?)?$|^(code|numero|no?|identifiant)(del)?(objectif)?$/],
+  ['pilier', /^piliers?(oudomaine|ducontrat)?$|^thematiques?$/],
+  ['ref', /^(no?)?(de)?ref(s|erences?)?$|^(code|numero|no?|identifiant)(del|d)?(objectif)?$/],
 ];
+
+const OPENINGS =
+  'axe bop cib cod col com der epc ges ide ind int lib nax nde noa nob nod noo nor nre num obj par pil pro ref ser sig the val';
+
+/** How these wordings begin, a first word cut short included: most cells of a sheet are told to be no header without folding. */
+const opensAsHeading = createOpenings(
+  OPENINGS.split(' ')
+    .flatMap((opening) => [opening, opening.slice(0, 2), opening.slice(0, 1)])
+    .join(' '),
+);
+/** "Nom du gestionnaire du BOP": the only wording that may stand anywhere. */
+const BOP_ANYWHERE = /b[^a-z]*o[^a-z]*p/i;
 
 /** A header cell is short: a longer text is a title or content. */
 const LONGEST_HEADING = 80;
@@ -62,6 +75,7 @@ const MOST_SEEN = 1000;
 /** The column that a header cell names, or null. */
 export function matchHeading(text: string): AnyColumnId | null {
   if (text.length === 0 || text.length > LONGEST_HEADING) return null;
+  if (!opensAsHeading(text) && !BOP_ANYWHERE.test(text)) return null;
   const known = seen.get(text);
   if (known !== undefined) return known;
   if (seen.size >= MOST_SEEN) seen.clear();

@@ -1,9 +1,9 @@
 import type { Scalar } from '../sheet/grid';
-import type { ColumnMap } from './columns';
+import type { Annexe } from './annexe';
 import { etatIndicateur } from './indicateur';
 import { isPlaceholder } from './placeholder';
 import { parseCible } from './cible';
-import { lastScan, scanText, Seen } from './scan';
+import { isQuiet, lastScan, scanText, Seen } from './scan';
 
 /**
  * What reading records of a row, one bit a fact. Rules speak of facts: a row without the facts that a rule waits for is never
@@ -43,37 +43,43 @@ export const Fact = {
   objectifSansCible: 1 << 28,
   /** Neither BOP nor service on any row of the objective. */
   objectifSansBop: 1 << 29,
+  /** The BOP and service cells are not known to be beyond reproach. */
+  listes: 1 << 30,
 } as const;
 
 /** Hash of the indicator's words that the last call of `readFacts` met; 0 when the row has no real indicator. */
 export const lastFacts = { indicateur: 0 };
 
-const placeholders = new Map<string, boolean>();
-const MOST_REMEMBERED = 2000;
+/** The last placeholder seen: the same words come back row after row, and comparing costs less than reading. */
+let lastPlaceholder = '-';
 
-/** isPlaceholder, remembered: the same few words come back on every row. */
 function isDefined(text: string): boolean {
-  let known = placeholders.get(text);
-  if (known === undefined) {
-    if (placeholders.size > MOST_REMEMBERED) placeholders.clear();
-    known = isPlaceholder(text);
-    placeholders.set(text, known);
-  }
-  return !known;
+  if (text === lastPlaceholder) return false;
+  if (!isPlaceholder(text)) return true;
+  lastPlaceholder = text;
+  return false;
 }
 
-const isEmpty = (value: Scalar | undefined): boolean =>
-  value === null || value === undefined || value === '' || (typeof value === 'string' && value.trim() === '');
+/** Nothing, or only spaces. A first character that is plain ASCII answers for nearly every cell. */
+export function isEmpty(value: Scalar | undefined): boolean {
+  if (typeof value !== 'string') return value === null || value === undefined;
+  const first = value.charCodeAt(0);
+  return !(first > 32 && first < 128) && value.trim() === '';
+}
 
 /** The facts of one row's cells, the reference apart. `cells` is the row of the grid. */
-export function readFacts(cells: readonly Scalar[], columns: ColumnMap): number {
+export function readFacts(cells: readonly Scalar[], { columns, vocabulary }: Annexe): number {
   let facts = 0;
   lastFacts.indicateur = 0;
   const objectif = columns.objectif < 0 ? undefined : cells[columns.objectif];
   if (isEmpty(objectif)) facts |= Fact.objectifAbsent;
-  else if (typeof objectif === 'string') facts |= textFacts(scanText(objectif));
-  facts |= listFacts(cells[columns.bop], Fact.bop, Fact.bopADefinir);
-  facts |= listFacts(cells[columns.service], Fact.service, Fact.serviceADefinir);
+  else if (typeof objectif === 'string' && !isQuiet(objectif)) facts |= textFacts(scanText(objectif));
+  const bop = cells[columns.bop] ?? null;
+  const service = cells[columns.service] ?? null;
+  const tacit = vocabulary.isTacit?.(bop, service) === true;
+  // Tacit and filled: a list of BOPs and as many services, hence no placeholder.
+  if (tacit) facts |= isEmpty(bop) ? 0 : Fact.bop | Fact.service;
+  else facts |= Fact.listes | listsFacts(bop, service);
   facts |= partnerFacts(cells[columns.collectivite], Fact.collectivite, Fact.collectiviteADefinir);
   facts |= partnerFacts(cells[columns.signataire], Fact.signataire, Fact.signataireADefinir);
   const indicateur = cells[columns.indicateur];
@@ -89,34 +95,29 @@ function textFacts(seen: number): number {
   );
 }
 
-function listFacts(value: Scalar | undefined, filled: number, toDefine: number): number {
+function listsFacts(bop: Scalar, service: Scalar): number {
+  return listFacts(bop, Fact.bop, Fact.bopADefinir) | listFacts(service, Fact.service, Fact.serviceADefinir);
+}
+
+function listFacts(value: Scalar, filled: number, toDefine: number): number {
   if (isEmpty(value)) return 0;
-  if (typeof value !== 'string') return filled;
-  const first = value.charCodeAt(0);
-  // A list that begins with a figure or a capital beyond the placeholders' initials is no placeholder.
-  if (first >= 48 && first <= 57) return filled;
-  return isDefined(value) ? filled : toDefine;
+  return typeof value !== 'string' || isDefined(value) ? filled : toDefine;
 }
 
 function partnerFacts(value: Scalar | undefined, filled: number, toDefine: number): number {
   if (isEmpty(value)) return 0;
   if (typeof value !== 'string') return filled;
   if (!isDefined(value)) return toDefine;
-  return filled | (scanText(value) & Seen.espaces ? Fact.espaces : 0);
+  return !isQuiet(value) && scanText(value) & Seen.espaces ? filled | Fact.espaces : filled;
 }
-
-/** Folded initials of the texts that send elsewhere: voir, cf, se reporter, idem, même, renvoi, ditto, (, ". */
-const REFERRAL_INITIALS = /^[\s(]*[vcsimrd"(]/i;
 
 function indicateurFacts(value: Scalar | undefined): number {
   if (typeof value !== 'string') return Fact.indicateur;
   const seen = scanText(value);
   const { hash } = lastScan;
   const facts = textFacts(seen);
-  if ((seen & Seen.debut) === 0 || REFERRAL_INITIALS.test(value)) {
-    const etat = etatIndicateur(value);
-    if (etat !== 'reel') return etat === 'renvoi' ? facts | Fact.indicateurRenvoi : 0;
-  }
+  const etat = etatIndicateur(value);
+  if (etat !== 'reel') return etat === 'renvoi' ? facts | Fact.indicateurRenvoi : 0;
   lastFacts.indicateur = hash === 0 ? 1 : hash;
   return (
     facts |
@@ -126,15 +127,36 @@ function indicateurFacts(value: Scalar | undefined): number {
   );
 }
 
-/** One plain number or percentage: "30 %", "13,2 %", "12". */
-const PLAIN = /^\d{1,9}(,\d*[1-9])?[ \u00a0\u202f]?%?$/;
+const COMMA = 44;
+const PERCENT = 37;
+const ZERO = 48;
+
+/** One plain number below 100, or percentage: "30 %", "13,2 %", "12", but neither "013" nor "13,0". */
+function isPlain(text: string): boolean {
+  const { length } = text;
+  let at = digitsEnd(text, 0);
+  if (length >= 10 || at === 0 || at > 2 || (at === 2 && length > 2 && text.charCodeAt(0) === ZERO)) return false;
+  if (text.charCodeAt(at) === COMMA) {
+    const end = digitsEnd(text, at + 1);
+    if (end === at + 1 || text.charCodeAt(end - 1) === ZERO) return false;
+    at = end;
+  }
+  const next = text.charCodeAt(at);
+  if (next === 32 || next === 160 || next === 0x202f) at++;
+  return (text.charCodeAt(at) === PERCENT ? at + 1 : at) === length;
+}
+
+function digitsEnd(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) >= ZERO && text.charCodeAt(at) <= 57) at++;
+  return at;
+}
 
 function cibleFacts(value: Scalar | undefined): number {
   if (isEmpty(value)) return 0;
   if (typeof value === 'number') return value >= 0 && value <= 1 ? Fact.cible : Fact.cible | Fact.cibleTexte;
   const text = typeof value === 'string' ? value : String(value);
-  if (text.length < 10 && PLAIN.test(text))
-    return /^[1-9]?\d\D|^\d{1,2}$/.test(text) ? Fact.cible : Fact.cible | Fact.cibleTexte;
+  if (isPlain(text)) return Fact.cible;
   const { etat } = parseCible(text);
   return etat === 'vide' || etat === 'a-definir' ? 0 : Fact.cible | Fact.cibleTexte;
 }

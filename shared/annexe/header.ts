@@ -1,12 +1,12 @@
 import type { Grid } from '../sheet/grid';
 import { textOf, valueAt } from '../sheet/grid';
-import { matchHeading, type AnyColumnId, type ColumnMap } from './columns';
+import { COLUMNS, SECTION_COLUMNS, matchHeading, type AnyColumnId, type ColumnMap } from './columns';
 import { cleanRefKey, parseRef } from './ref';
 
 /** How many rows of titles, notices and logos may stand above the header. */
 const DEEPEST_HEADER = 60;
 /** A header names at least this many columns; fewer is chance. */
-export const FEWEST_HEADINGS = 3;
+const FEWEST_HEADINGS = 3;
 const WIDEST = 64;
 
 export interface Header {
@@ -23,7 +23,7 @@ export interface NoHeader {
 }
 
 /** The columns that a row names, by place; a wording that comes twice keeps its first place. */
-export function headingsOf(grid: Grid, row: number): Map<AnyColumnId, number> {
+function headingsOf(grid: Grid, row: number): Map<AnyColumnId, number> {
   const found = new Map<AnyColumnId, number>();
   const width = Math.min(grid.values[row]?.length ?? 0, WIDEST);
   for (let column = 0; column < width; column++) {
@@ -36,10 +36,29 @@ export function headingsOf(grid: Grid, row: number): Map<AnyColumnId, number> {
 }
 
 /** Is this row a header (the first one or a repeated one)? */
-export function isHeader(headings: ReadonlyMap<AnyColumnId, number>): boolean {
+function isHeader(headings: ReadonlyMap<AnyColumnId, number>): boolean {
   return (
     headings.size >= FEWEST_HEADINGS && (headings.has('objectif') || headings.has('indicateur') || headings.has('bop'))
   );
+}
+
+const PLACES: readonly AnyColumnId[] = [...COLUMNS, ...SECTION_COLUMNS];
+const bitOf = (heading: AnyColumnId): number => 1 << PLACES.indexOf(heading);
+const TELLING = bitOf('objectif') | bitOf('indicateur') | bitOf('bop');
+
+/** Does row `row` repeat the header? The same as `isHeader`, without a map: this is asked of many rows. */
+export function isHeaderRow(grid: Grid, row: number): boolean {
+  const width = Math.min(grid.values[row]?.length ?? 0, WIDEST);
+  let named = 0;
+  let count = 0;
+  for (let column = 0; column < width; column++) {
+    const value = valueAt(grid, row, column);
+    const heading = typeof value === 'string' ? matchHeading(value) : null;
+    if (heading === null || (named & bitOf(heading)) !== 0) continue;
+    named |= bitOf(heading);
+    count++;
+  }
+  return count >= FEWEST_HEADINGS && (named & TELLING) !== 0;
 }
 
 /** Finds the header in the first rows, and the reference column when its title stands apart (the PDF prints "Réf" once, a row lower). */

@@ -19,7 +19,8 @@ export const parseIndicateur = remembered((texte): IndicateurCell => {
 
 /** Only a real indicator covers its objective: an empty cell, a placeholder or a referral does not. */
 export function etatIndicateur(texte: string): EtatIndicateur {
-  if (squeeze(texte) === '') return 'vide';
+  const first = texte.charCodeAt(0);
+  if (!(first > 32 && first < 128) && squeeze(texte) === '') return 'vide';
   if (isPlaceholder(texte)) return 'a-definir';
   return isReferral(texte) ? 'renvoi' : 'reel';
 }

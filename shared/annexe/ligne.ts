@@ -67,19 +67,32 @@ export function ligneAt(annexe: Annexe, row: number): Ligne {
 
 export function sectionLue(annexe: Annexe, index: number): SectionLue | null {
   const section = annexe.sections[index];
-  if (section === undefined) return null;
-  return {
-    index,
-    niveau: section.niveau,
-    numero: section.numero,
-    get titre() {
-      return titreOf(annexe, section);
-    },
-    get pilier() {
-      const pilier = section.niveau === 'pilier' ? section : annexe.sections[section.parent];
-      return pilier === undefined ? '' : titreOf(annexe, pilier);
-    },
-  };
+  return section === undefined ? null : new Lue(annexe, index, section);
+}
+
+/** A class only because V8 makes an object literal with accessors ten times slower, and every title row asks for one. */
+class Lue implements SectionLue {
+  readonly niveau: Niveau;
+  readonly numero: number;
+
+  constructor(
+    private readonly annexe: Annexe,
+    readonly index: number,
+    private readonly section: Section,
+  ) {
+    this.niveau = section.niveau;
+    this.numero = section.numero;
+  }
+
+  get titre(): string {
+    return titreOf(this.annexe, this.section);
+  }
+
+  get pilier(): string {
+    const { niveau, parent } = this.section;
+    const pilier = niveau === 'pilier' ? this.section : this.annexe.sections[parent];
+    return pilier === undefined ? '' : titreOf(this.annexe, pilier);
+  }
 }
 
 /** The row of the objective that a row belongs to: itself, or the objective above a continuation row. −1 for an orphan. */

@@ -1,4 +1,5 @@
 import { fold } from '../text/fold';
+import { createOpenings } from './opening';
 
 /** Words that stand for "nothing yet". A cell that holds only these is not filled. */
 const PLACEHOLDER =
@@ -6,9 +7,14 @@ const PLACEHOLDER =
 
 const LONGEST = 48;
 
+/** How the words of both patterns begin: nearly every cell is told from its first letters, without folding. */
+const opensAsMention = createOpenings(
+  'en res a nea auc san s so n na nc tbd non x xx xxx rie vid voi cf con se ide id ibi ren mem dit',
+);
+
 /** "En cours de définition", "à définir", "néant", "-", "?", "sans objet"… True for words that stand for an empty cell; false for an empty one. */
 export function isPlaceholder(text: string): boolean {
-  if (text.length > LONGEST) return false;
+  if (text.length > LONGEST || !opensAsMention(text)) return false;
   const folded = fold(text);
   return folded !== '' && PLACEHOLDER.test(folded);
 }
@@ -18,5 +24,5 @@ const REFERRAL =
 
 /** "Voir remarques ARS…", "cf. annexe 3", "idem": sends the reader elsewhere instead of saying. */
 export function isReferral(text: string): boolean {
-  return REFERRAL.test(fold(text.slice(0, 40)));
+  return opensAsMention(text) && REFERRAL.test(fold(text.slice(0, 40)));
 }

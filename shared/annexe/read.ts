@@ -24,6 +24,7 @@ export function readAnnexe(grid: Grid, vocabulary: Vocabulary): Annexe | PasUneA
     facts: new Int32Array(length),
     indicateurs: new Int32Array(length),
     codes: new Map(),
+    plates: new Map(),
     vocabulary,
   };
   createReader(annexe).readRows(0, length);

@@ -3,8 +3,8 @@ import { isBlank, textOf } from '../sheet/grid';
 import { fold } from '../text/fold';
 import { Kind, type Annexe } from './annexe';
 import { COLUMNS } from './columns';
-import { Fact, lastFacts, readFacts } from './facts';
-import { FEWEST_HEADINGS, headingsOf, isHeader } from './header';
+import { Fact, isEmpty, lastFacts, readFacts } from './facts';
+import { isHeaderRow } from './header';
 import { cleanRefKey, keyOf, parseRef } from './ref';
 import { parseLead, parseTitre, type Niveau } from './sections';
 import { flatSection, titreOf } from './titre';
@@ -27,12 +27,16 @@ interface TitleCell {
 const WIDEST_TITLE = 64;
 /** The PDF prints the reference column's title beside the first axis. */
 const STRAY_REF = /^\s*r[ée]f(?:[ée]rences?|s)?\.?\s*$/i;
+/** A line drawn with signs. */
+const RULE = /^[\s\-–—_=.*]*$/;
+/** A note under the table: "* Source : Insee", "(1) Sous réserve…", "NB : …". */
+const NOTE = /^\s*(?:\*|\(\d{1,2}\)\s|(?:n\.?b\.?|notas?|notes?|sources?|l[ée]gende|lecture)\s*:)/i;
 const NO_CELLS: readonly Scalar[] = [];
 
 export function createReader(annexe: Annexe): Reader {
   const { grid, columns, kinds, sectionOf, keys, facts, indicateurs, codes } = annexe;
   const refColumn = columns.ref;
-  const bySignature = new Map<string, number>();
+  const knownColumns = new Set(COLUMNS.map((id) => columns[id]));
   let current = -1;
   let pilier = -1;
   let rowsSince = 0;
@@ -82,7 +86,7 @@ export function createReader(annexe: Annexe): Reader {
 
   function readData(row: number, cells: readonly Scalar[], ref: Scalar, key: number, kind: number): void {
     rowsSince++;
-    let bits = readFacts(cells, columns);
+    let bits = readFacts(cells, annexe);
     indicateurs[row] = lastFacts.indicateur;
     if (kind === Kind.suite) bits |= Fact.suite;
     else if (key >= 0) keys[row] = key;
@@ -91,7 +95,7 @@ export function createReader(annexe: Annexe): Reader {
       bits |= Fact.refParticuliere;
       keys[row] = particularKey(textOf(ref));
     }
-    if (annexe.plate) current = flatSection(annexe, bySignature, row, current);
+    if (annexe.plate) current = flatSection(annexe, annexe.plates, row, current);
     facts[row] = bits;
     sectionOf[row] = current;
   }
@@ -108,30 +112,24 @@ export function createReader(annexe: Annexe): Reader {
   }
 
   function slowKind(row: number, cells: readonly Scalar[], ref: Scalar): number {
-    const filled = filledColumns(cells);
-    if (filled.length === 0) return Kind.vide;
-    if (filled.length >= FEWEST_HEADINGS && isHeader(headingsOf(grid, row))) return Kind.entete;
+    let filled = 0;
+    let known = 0;
+    for (let column = 0; column < cells.length; column++) {
+      if (isEmpty(cells[column])) continue;
+      filled++;
+      if (knownColumns.has(column)) known++;
+    }
+    if (filled === 0) return Kind.vide;
+    if (filled > 1 && isHeaderRow(grid, row)) return Kind.entete;
     if (!annexe.plate && titleAt(row) !== null) return Kind.titre;
-    if (filled.every((column) => /^[\s\-–—_=.*]*$/.test(textOf(cells[column] ?? null)))) return Kind.autre;
-    const has = (column: number): boolean => column >= 0 && !isBlank(cells[column] ?? null);
-    const known = filled.filter((column) => isKnown(column));
-    if (known.length === 0) return Kind.autre;
+    if (known === 0 || cells.every((cell) => RULE.test(textOf(cell)))) return Kind.autre;
+    const hasRef = !isBlank(ref);
     const refText = textOf(ref);
-    const refLike = !isBlank(ref) && parseRef(refText).forme !== 'autre';
-    if (refLike) return Kind.objectif;
-    if (known.length === 1 && has(refColumn))
-      return annexe.plate ? Kind.objectif : refText.length > 60 ? Kind.autre : Kind.titre;
-    if (has(refColumn) || has(columns.objectif)) return Kind.objectif;
-    return Kind.suite;
+    if (hasRef && parseRef(refText).forme !== 'autre') return Kind.objectif;
+    if (known === 1 && NOTE.test(hasRef ? refText : textOf(cells[columns.objectif] ?? null))) return Kind.autre;
+    if (known === 1 && hasRef) return refText.length > 60 ? Kind.autre : annexe.plate ? Kind.objectif : Kind.titre;
+    return hasRef || !isEmpty(cells[columns.objectif]) ? Kind.objectif : Kind.suite;
   }
-
-  const isKnown = (column: number): boolean => COLUMNS.some((id) => columns[id] === column);
-
-  const filledColumns = (cells: readonly Scalar[]): number[] => {
-    const filled: number[] = [];
-    for (let column = 0; column < cells.length; column++) if (!isBlank(cells[column] ?? null)) filled.push(column);
-    return filled;
-  };
 
   /** The title that a row shows: in any column, alone but for a stray "Réf" or an echo of itself in merged cells. */
   function titleAt(row: number): TitleCell | null {
@@ -149,11 +147,12 @@ export function createReader(annexe: Annexe): Reader {
     let text = '';
     for (let place = 0; place < width; place++) {
       const value = cells[place] ?? null;
-      if (isBlank(value)) continue;
+      if (isEmpty(value)) continue;
       const here = textOf(value);
       if (here.length < 12 && STRAY_REF.test(here)) continue;
       if (column >= 0 && here !== text) return null;
-      if (column < 0) [column, text] = [place, here];
+      if (column < 0) column = place;
+      text = here;
     }
     if (column < 0) return null;
     const lead = parseLead(text, annexe.vocabulary, true);

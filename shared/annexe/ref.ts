@@ -55,18 +55,25 @@ const TRANSVERSAL = /^ATR[\s_.-]/;
 
 const cellOf = (texte: string, rest: Partial<RefCell> = {}): RefCell => ({
   texte,
-  forme: 'autre',
-  pilier: '',
-  axe: 0,
-  numero: 0,
-  lettre: false,
-  propre: false,
-  normalisee: texte,
-  ...rest,
+  forme: rest.forme ?? 'autre',
+  pilier: rest.pilier ?? '',
+  axe: rest.axe ?? 0,
+  numero: rest.numero ?? 0,
+  lettre: rest.lettre ?? false,
+  propre: rest.propre ?? false,
+  normalisee: rest.normalisee ?? texte,
 });
+
+let last = cellOf('', { forme: 'absente' });
 
 /** Reads a reference cell. Never complains: an unreadable reference has the form "autre". */
 export function parseRef(texte: string): RefCell {
+  // Reading asks twice of a row, then each rule on references once more.
+  if (last.texte !== texte) last = read(texte);
+  return last;
+}
+
+function read(texte: string): RefCell {
   const text = squeeze(texte);
   if (text === '') return cellOf('', { forme: 'absente' });
   const upper = text.toUpperCase();

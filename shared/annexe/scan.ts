@@ -65,6 +65,17 @@ export function scanText(text: string): number {
   return depth === 0 ? seen : seen | Seen.parentheses;
 }
 
+/** What `scanText` may have something to say of; a "q" that is not that of "qu" nor of "QPV" may be the one of "QP". */
+const LOUD = /[ \t\u00a0\u202f][ \t\n\r\u00a0\u202f,.]|[()\n\r\u00ad\u0300-\u036f\u200b-\u200f\ufeff]|[qQ](?![uU]|PV)/;
+
+/**
+ * True: `scanText` would see neither spaces, nor parentheses, nor "QP". False: ask it. Half its price, for the texts whose words
+ * nobody counts: a pattern reads characters quicker than a loop does.
+ */
+export function isQuiet(text: string): boolean {
+  return !isSpace(text.charCodeAt(0)) && !isSpace(text.charCodeAt(text.length - 1)) && !LOUD.test(text);
+}
+
 function seenInWord(word: number, next: number, before: number): number {
   const bits = wordBits(word);
   // "H/F" and "F/H" are letters, not words.

@@ -22,7 +22,9 @@ const OWN = new RegExp(
 );
 const LONGEST_TITLE = 300;
 
-const USUAL = /^axe strat[ée]gique (\d{1,2}) ?:/i;
+const USUAL = 'Axe stratégique ';
+/** A pillar whose wording cannot begin with a number. */
+const PILIER_NAMED = /^Pilier [A-HJ-MO-UWYZ]/;
 /** How the words that open a title begin. */
 const INITIALS = /^\s*[apteovd]/i;
 /** No lead ("Axe stratégique n° 12 :") is longer. */
@@ -40,20 +42,41 @@ export function parseLead(text: string, vocabulary: Vocabulary, wordless: boolea
   if (text.length === 0 || text.length > LONGEST_TITLE) return null;
   if (INITIALS.test(text)) {
     // The wording of nearly every title, read without folding.
-    const usual = whole ? null : USUAL.exec(text);
-    if (usual) return { niveau: 'axe', numero: Number(usual[1]), rest: '' };
+    const usual = whole ? 0 : usualAxe(text);
+    if (usual > 0) return { niveau: 'axe', numero: usual, rest: '' };
+    if (!whole && PILIER_NAMED.test(text)) return { niveau: 'pilier', numero: 0, rest: '' };
     const folded = fold(whole ? text : text.slice(0, LONGEST_LEAD));
-    const transversal = TRANSVERSAL.exec(folded);
-    if (transversal) return { niveau: 'transversal', numero: 0, rest: transversal[1] ?? '' };
-    const axe = AXE.exec(folded) ?? OWN.exec(folded);
-    if (axe) return { niveau: 'axe', numero: numeral(axe[1] ?? ''), rest: axe[2] ?? '' };
-    const plain = AXE_PLAIN.exec(folded);
-    if (plain) return { niveau: 'axe', numero: 0, rest: plain[1] ?? '' };
-    const pilier = PILIER.exec(folded);
-    if (pilier) return { niveau: 'pilier', numero: numeral(pilier[1] ?? ''), rest: pilier[2] ?? '' };
+    const lead = leadOf(folded);
+    if (lead !== null) return lead;
   }
   if (wordless && vocabulary.isSection(squeeze(text))) return { niveau: 'pilier', numero: 0, rest: fold(text) };
   return null;
+}
+
+function leadOf(folded: string): Lead | null {
+  const pilier = folded.startsWith('p') ? PILIER.exec(folded) : null;
+  if (pilier) return { niveau: 'pilier', numero: numeral(pilier[1] ?? ''), rest: pilier[2] ?? '' };
+  if (!folded.startsWith('axe')) return axeOf(OWN.exec(folded));
+  const transversal = TRANSVERSAL.exec(folded);
+  if (transversal) return { niveau: 'transversal', numero: 0, rest: transversal[1] ?? '' };
+  const axe = axeOf(AXE.exec(folded));
+  const plain = axe === null ? AXE_PLAIN.exec(folded) : null;
+  return plain ? { niveau: 'axe', numero: 0, rest: plain[1] ?? '' } : axe;
+}
+
+function axeOf(found: RegExpExecArray | null): Lead | null {
+  return found && { niveau: 'axe', numero: numeral(found[1] ?? ''), rest: found[2] ?? '' };
+}
+
+/** The number of "Axe stratégique 12 :"; 0 for any other text, and for a number that is none. */
+function usualAxe(text: string): number {
+  if (!text.startsWith(USUAL)) return 0;
+  let at = USUAL.length;
+  let numero = 0;
+  while (at < USUAL.length + 2 && text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57)
+    numero = numero * 10 + text.charCodeAt(at++) - 48;
+  if (text.charCodeAt(at) === 32) at++;
+  return text.charCodeAt(at) === 58 ? numero : 0;
 }
 
 /** Reads one cell as a section title, or null. `wordless`: also accepts the bare name of a known pillar ("Cohésion sociale"). */

@@ -1,4 +1,4 @@
-import type { ColumnId } from '../annexe';
+import { Fact, Kind, type ColumnId } from '../annexe';
 import type { Scalar } from '../sheet';
 import type { Gravite } from './diagnostic';
 import type { Detail, Report, RowRule } from './rule';
@@ -6,7 +6,6 @@ import { createSlots, type Slot } from './slots';
 import type { State } from './state';
 import { isData } from './state';
 import type { MovableView } from './view';
-import { Kind } from '../annexe';
 
 /** What one judgement of a row gave: its slots, in two times 32 bits. */
 export interface Verdict {
@@ -23,6 +22,12 @@ export interface Judge {
   explain(row: number, tell: (slot: Slot, detail: () => Detail<string>) => void, only?: string): void;
 }
 
+/** A rule with what notes its findings. */
+interface Counted {
+  readonly rule: RowRule;
+  readonly report: Report<ColumnId, string>;
+}
+
 /** Texts of BOP and service cells that are remembered; past that the memory starts afresh (a sheet of distinct cells). */
 const MOST_TEXTS = 1 << 15;
 
@@ -31,33 +36,28 @@ export function createJudge(rules: readonly RowRule[], state: State, view: Movab
   const { annexe } = state;
   const { kinds, facts, grid, columns } = annexe;
   const verdict: Verdict = { low: 0, high: 0 };
-  const triggered = rules.filter((rule) => rule.on !== 0);
-  const remembered = rules.filter((rule) => rule.on === 0);
-  const byBit: RowRule[][] = Array.from({ length: 32 }, (_, bit) =>
-    triggered.filter((rule) => (rule.on & (1 << bit)) !== 0),
-  );
-  const calls = triggered.reduce((bits, rule) => bits | rule.on, 0);
+  const counted = rules.map((rule): Counted => ({ rule, report: countingReport(rule) }));
+  const remembered = counted.filter(({ rule }) => rule.on === 0);
+  const byBit = Array.from({ length: 32 }, (_, bit) => counted.filter(({ rule }) => (rule.on & (1 << bit)) !== 0));
+  const calls = rules.reduce((bits, rule) => bits | rule.on, Fact.listes);
   const bopIds = new Map<Scalar, number>();
   const serviceIds = new Map<Scalar, number>();
   const pairs = new Map<number, Verdict>();
-  const counting = new Map(rules.map((rule) => [rule, countingReport(rule)]));
 
-  function countingReport(rule: RowRule): Report<ColumnId, string> {
-    const bits = new Map<ColumnId, Slot>(
-      rule.columns.map((column) => [column, slots.of(rule, column, rule.severities[0] ?? rule.severity)]),
-    );
-    return (column, _detail, severity) => {
-      const slot = severity === undefined ? bits.get(column) : slots.of(rule, column, severity);
-      const { index } = slot ?? slots.of(rule, column, rule.severity);
-      if (index < 32) verdict.low |= 1 << index;
-      else verdict.high |= 1 << (index - 32);
-    };
+  function mark(index: number): void {
+    if (index < 32) verdict.low |= 1 << index;
+    else verdict.high |= 1 << (index - 32);
   }
 
-  const run = (rule: RowRule): void => {
-    const report = counting.get(rule);
-    if (report !== undefined) rule.check(view, report);
-  };
+  function countingReport(rule: RowRule): Report<ColumnId, string> {
+    const indexOf = (column: ColumnId, severity?: Gravite): number =>
+      slots.of(rule, column, severity ?? rule.severities[0] ?? rule.severity).index;
+    const [only] = rule.columns.length === 1 ? rule.columns : [];
+    if (only === undefined) return (column, _detail, severity) => mark(indexOf(column, severity));
+    // Nearly every rule reports at one column: its slot is looked up once.
+    const usual = indexOf(only);
+    return (column, _detail, severity) => mark(severity === undefined ? usual : indexOf(column, severity));
+  }
 
   function judge(row: number): Verdict {
     verdict.low = 0;
@@ -65,14 +65,16 @@ export function createJudge(rules: readonly RowRule[], state: State, view: Movab
     const kind = kinds[row] ?? Kind.vide;
     if (kind === Kind.vide) return verdict;
     let bits = (facts[row] ?? 0) & calls;
-    if (bits === 0 && !isData(kind)) return verdict;
+    if (bits === 0) return verdict;
     view.moveTo(row);
+    const lists = bits & Fact.listes;
+    bits &= ~Fact.listes;
     while (bits !== 0) {
       const bit = 31 - Math.clz32(bits);
       bits &= ~(1 << bit);
-      for (const rule of byBit[bit] ?? []) run(rule);
+      for (const { rule, report } of byBit[bit] ?? []) rule.check(view, report);
     }
-    if (isData(kind)) recall(row);
+    if (lists !== 0) recall(row);
     return verdict;
   }
 
@@ -89,7 +91,7 @@ export function createJudge(rules: readonly RowRule[], state: State, view: Movab
     if (known === undefined) {
       const { low, high } = verdict;
       verdict.low = verdict.high = 0;
-      for (const rule of remembered) run(rule);
+      for (const { rule, report } of remembered) rule.check(view, report);
       known = { low: verdict.low, high: verdict.high };
       pairs.set(pair, known);
       verdict.low = low;

@@ -123,7 +123,8 @@ export interface RowRuleSpec<N extends ColumnId, C extends ColumnId, M extends s
   readonly severities?: readonly Gravite[];
   /**
    * Facts that make the rule worth calling (any of them). 0: the outcome depends on the texts of the BOP and service cells alone,
-   * so it is remembered for each pair of texts.
+   * so it is remembered for each pair of texts. Such a rule says nothing of as many services as BOPs, no BOP twice, when it says
+   * nothing of each pair alone: most rows are let pass for that (`cleanPairs`).
    */
   readonly on: number;
   check(row: RowView<N>, report: Report<C, M>): void;

@@ -6,8 +6,8 @@ import type { Diagnostic, Resume } from './diagnostic';
 import { createIncrement } from './increment';
 import { rowDiagnostics, tableDiagnostics } from './explain';
 import { createLedger, type Ledger } from './ledger';
+import { vocabularyWithPairs } from './pairAlone';
 import type { Rule, TableRule } from './rule';
-import { vocabularyOf } from './vocabulary';
 
 export interface NonExecutee {
   readonly id: string;
@@ -50,7 +50,7 @@ export interface SessionOptions {
 export function openSession(grid: Grid, options: SessionOptions): Session | PasUneAnnexe {
   const values = grid.values.slice();
   const own: Grid = { ...grid, values };
-  const vocabulary = vocabularyOf(options.referential, options.millesime);
+  const vocabulary = vocabularyWithPairs(options);
   const read = readAnnexe(own, vocabulary);
   if (!isAnnexe(read)) return read;
   let annexe = read;

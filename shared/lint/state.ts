@@ -1,4 +1,4 @@
-import { Fact, Kind, axeBase, factsOfObjectif, parseRef, cellText, sectionLue, teteOf, type Annexe } from '../annexe';
+import { Fact, Kind, axeBase, factsOfObjectif, parseRef, cellText, titreOf, teteOf, type Annexe } from '../annexe';
 import { anneeOf, findPilier, type Millesime, type Referential } from '../referential';
 import { createGroups, type Groups } from './groups';
 
@@ -32,8 +32,6 @@ export const CONTEXT =
 export function createState(annexe: Annexe, referential: Referential, millesime: Millesime): State {
   const { facts, kinds, keys, indicateurs, sectionOf, sections } = annexe;
   const length = kinds.length;
-  const filled = (values: Int32Array, empty: number): number =>
-    values.reduce((sum, value) => sum + (value === empty ? 0 : 1), 0);
   const refs = createGroups((row) => keys[row] ?? -1, length, filled(keys, -1));
   const words = createGroups((row) => indicateurs[row] ?? 0, length, filled(indicateurs, 0));
   const titres = new Map<string, string>();
@@ -52,15 +50,18 @@ export function createState(annexe: Annexe, referential: Referential, millesime:
     if (section === undefined) return '';
     if (section.niveau === 'axe') return pilierCode(section.parent);
     if (section.niveau === 'transversal') return '';
-    return (codes[index] ??= codeOfTitre(sectionLue(annexe, index)?.titre ?? ''));
+    return (codes[index] ??= codeOfTitre(titreOf(annexe, section)));
   }
 
   /** The key ÷ 100 000 that the references of a section's pillar share; −1 when the pillar is unknown. */
   function pilierBase(index: number): number {
-    const known = bases[index];
+    const pilier = sections[index]?.niveau === 'axe' ? (sections[index]?.parent ?? -1) : index;
+    if (pilier < 0) return -1;
+    const known = bases[pilier];
     if (known !== undefined) return known;
-    const base = axeBase(pilierCode(index), 1);
-    return (bases[index] = base < 0 ? -1 : Math.floor(base / 100));
+    const code = pilierCode(pilier);
+    const base = code === '' ? -1 : axeBase(code, 1);
+    return (bases[pilier] = base < 0 ? -1 : Math.floor(base / 100));
   }
 
   /** Does the row bear a reference of another pillar or of another axis than those it stands under? */
@@ -116,6 +117,12 @@ export function createState(annexe: Annexe, referential: Referential, millesime:
   for (let row = 0; row < length; row++) addToGroups(state, row);
   for (let row = 0; row < length; row++) if (isData(kinds[row] ?? 0)) refreshContext(row);
   return state;
+}
+
+function filled(values: Int32Array, empty: number): number {
+  let count = 0;
+  for (const value of values) if (value !== empty) count++;
+  return count;
 }
 
 export const isData = (kind: number): boolean => kind === Kind.objectif || kind === Kind.suite;

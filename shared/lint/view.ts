@@ -1,5 +1,4 @@
 import {
-  Kind,
   cellText,
   factsOfObjectif,
   parseBop,
@@ -7,16 +6,22 @@ import {
   parseIndicateur,
   parseRef,
   parseServices,
-  parseTitre,
   sectionLue,
   teteOf,
+  type BopCell,
+  type CibleCell,
   type ColumnId,
+  type IndicateurCell,
+  type RefCell,
+  type SectionLue,
+  type ServiceCell,
 } from '../annexe';
-import { textOf, valueAt, type Scalar } from '../sheet';
+import { valueAt, type Scalar } from '../sheet';
 import { fold } from '../text';
 import type { RowView } from './rule';
 import type { RefRepair } from './repair';
 import type { State } from './state';
+import { titreDeLigne, titreVide } from './titles';
 
 /** A row view that can be moved from row to row: the engine makes one, and no object for each row. */
 export interface MovableView extends RowView {
@@ -24,103 +29,152 @@ export interface MovableView extends RowView {
 }
 
 export function createView(state: State, repair: RefRepair): MovableView {
-  const { annexe, referential, millesime, annee } = state;
-  const { grid, columns, facts, keys, indicateurs, sectionOf, vocabulary } = annexe;
-  let row = 0;
-  const text = (column: ColumnId): string => cellText(annexe, row, column);
-  const value = (column: ColumnId): Scalar => (columns[column] < 0 ? null : valueAt(grid, row, columns[column]));
+  return new View(state, repair);
+}
+
+/**
+ * A class, for speed alone: the accessors of an object literal make it a shape of its own, and every rule would be compiled again
+ * for the view of each session.
+ */
+class View implements MovableView {
+  row = 0;
+  readonly referential: State['referential'];
+  readonly millesime: State['millesime'];
+  readonly annee: number;
   // Ten rules in a row ask for the same lists: they are read once.
-  const bopOf = remember(parseBop);
-  const serviceOf = remember((cell) => parseServices(cell, vocabulary));
-  const sameWords = (other: number): boolean => {
-    if (other === row || teteOf(annexe, other) === teteOf(annexe, row)) return false;
-    const theirs = cellText(annexe, other, 'indicateur');
-    return theirs === text('indicateur') || fold(theirs) === fold(text('indicateur'));
-  };
+  private readonly bopOf = remember(parseBop);
+  private readonly serviceOf: (text: string) => ServiceCell;
 
-  return {
-    moveTo: (to) => void (row = to),
-    get row() {
-      return row;
-    },
-    get facts() {
-      return facts[row] ?? 0;
-    },
-    get factsObjectif() {
-      const tete = teteOf(annexe, row);
-      return tete < 0 ? (facts[row] ?? 0) : factsOfObjectif(annexe, tete);
-    },
-    referential,
-    millesime,
-    annee,
-    get section() {
-      return sectionLue(annexe, sectionOf[row] ?? -1);
-    },
-    get pilier() {
-      return state.pilierCode(sectionOf[row] ?? -1);
-    },
-    get titre() {
-      return titreDeLigne(state, row);
-    },
-    get ref() {
-      return parseRef(text('ref'));
-    },
-    get objectif() {
-      return text('objectif');
-    },
-    get bop() {
-      return bopOf(text('bop'));
-    },
-    get service() {
-      return serviceOf(text('service'));
-    },
-    get collectivite() {
-      return text('collectivite');
-    },
-    get signataire() {
-      return text('signataire');
-    },
-    get indicateur() {
-      return parseIndicateur(text('indicateur'));
-    },
-    get cible() {
-      return parseCible(value('cible'));
-    },
-    value,
-    has: (column) => columns[column] >= 0,
-    memeRef: () => (keys[row] === -1 ? [] : state.refs.rows(keys[row] ?? -1).filter((other) => other !== row)),
-    memeIndicateur: () =>
-      indicateurs[row] === 0 ? [] : state.indicateurs.rows(indicateurs[row] ?? 0).filter(sameWords),
-    indicateurAilleurs: () => indicateurs[row] !== 0 && state.indicateurs.some(indicateurs[row] ?? 0, sameWords),
-    refReparee: () => repair.repaired(row),
-    refLibre: () => repair.libre(row),
-    titreVide: () => titreVide(state, row),
-    refOf: (other) => cellText(annexe, other, 'ref'),
-    numeroOf: (other) => grid.origin.row + other + 1,
-  };
-}
-
-/** What a title row says, null when it says nothing known. A repeated title says what the first one said. */
-function titreDeLigne({ annexe }: State, row: number): RowView['titre'] {
-  const index = annexe.sectionOf[row] ?? -1;
-  const section = sectionLue(annexe, index);
-  if (section === null || annexe.sections[index]?.row === row) return section;
-  const cells = annexe.grid.values[row] ?? [];
-  return cells.some((cell) => parseTitre(textOf(cell), annexe.vocabulary, true) !== null) ? section : null;
-}
-
-/** No objective stands under the title of row `row`: neither directly nor, for a pillar, under one of its axes. */
-function titreVide({ annexe }: State, row: number): boolean {
-  const { kinds, sectionOf, sections } = annexe;
-  const own = sectionOf[row] ?? -1;
-  if (sections[own]?.row !== row) return false;
-  const pilier = sections[own]?.niveau === 'pilier';
-  for (let below = row + 1; below < kinds.length; below++) {
-    if (kinds[below] === Kind.objectif) return false;
-    if (kinds[below] !== Kind.titre || sectionOf[below] === own) continue;
-    if (!pilier || sections[sectionOf[below] ?? -1]?.parent !== own) return true;
+  constructor(
+    private readonly state: State,
+    private readonly repair: RefRepair,
+  ) {
+    const { vocabulary } = state.annexe;
+    this.referential = state.referential;
+    this.millesime = state.millesime;
+    this.annee = state.annee;
+    this.serviceOf = remember((cell) => parseServices(cell, vocabulary));
   }
-  return true;
+
+  moveTo(row: number): void {
+    this.row = row;
+  }
+
+  get facts(): number {
+    return this.state.annexe.facts[this.row] ?? 0;
+  }
+
+  get factsObjectif(): number {
+    const tete = teteOf(this.state.annexe, this.row);
+    return tete < 0 ? this.facts : factsOfObjectif(this.state.annexe, tete);
+  }
+
+  get section(): SectionLue | null {
+    return sectionLue(this.state.annexe, this.sectionIndex);
+  }
+
+  get pilier(): string {
+    return this.state.pilierCode(this.sectionIndex);
+  }
+
+  get titre(): SectionLue | null {
+    return titreDeLigne(this.state, this.row);
+  }
+
+  get ref(): RefCell {
+    return parseRef(this.text('ref'));
+  }
+
+  get objectif(): string {
+    return this.text('objectif');
+  }
+
+  get bop(): BopCell {
+    return this.bopOf(this.text('bop'));
+  }
+
+  get service(): ServiceCell {
+    return this.serviceOf(this.text('service'));
+  }
+
+  get collectivite(): string {
+    return this.text('collectivite');
+  }
+
+  get signataire(): string {
+    return this.text('signataire');
+  }
+
+  get indicateur(): IndicateurCell {
+    return parseIndicateur(this.text('indicateur'));
+  }
+
+  get cible(): CibleCell {
+    return parseCible(this.value('cible'));
+  }
+
+  value(column: ColumnId): Scalar {
+    const { grid, columns } = this.state.annexe;
+    return columns[column] < 0 ? null : valueAt(grid, this.row, columns[column]);
+  }
+
+  has(column: ColumnId): boolean {
+    return this.state.annexe.columns[column] >= 0;
+  }
+
+  memeRef(): readonly number[] {
+    const key = this.state.annexe.keys[this.row] ?? -1;
+    return key === -1 ? [] : this.state.refs.rows(key).filter((other) => other !== this.row);
+  }
+
+  memeIndicateur(): readonly number[] {
+    return this.hash === 0 ? [] : this.state.indicateurs.rows(this.hash).filter((other) => this.sameWords(other));
+  }
+
+  indicateurAilleurs(): boolean {
+    return this.hash !== 0 && this.state.indicateurs.some(this.hash, (other) => this.sameWords(other));
+  }
+
+  refReparee(): string {
+    return this.repair.repaired(this.row);
+  }
+
+  refLibre(): string {
+    return this.repair.libre(this.row);
+  }
+
+  titreVide(): boolean {
+    return titreVide(this.state, this.row);
+  }
+
+  refOf(other: number): string {
+    return cellText(this.state.annexe, other, 'ref');
+  }
+
+  numeroOf(other: number): number {
+    return this.state.annexe.grid.origin.row + other + 1;
+  }
+
+  private get sectionIndex(): number {
+    return this.state.annexe.sectionOf[this.row] ?? -1;
+  }
+
+  private get hash(): number {
+    return this.state.annexe.indicateurs[this.row] ?? 0;
+  }
+
+  private text(column: ColumnId): string {
+    return cellText(this.state.annexe, this.row, column);
+  }
+
+  /** Has a row of another objective the same indicator? Equal hashes are likely, not certain. */
+  private sameWords(other: number): boolean {
+    const { annexe } = this.state;
+    if (other === this.row || teteOf(annexe, other) === teteOf(annexe, this.row)) return false;
+    const theirs = cellText(annexe, other, 'indicateur');
+    const own = this.text('indicateur');
+    return theirs === own || fold(theirs) === fold(own);
+  }
 }
 
 /** The last answer of a function of a text, kept. */

@@ -33,13 +33,15 @@ export function cadreOf(referential: Referential, millesime: Millesime): Cadre |
 
 function findVolet(volets: readonly Volet[], titre: string): Volet | undefined {
   if (volets.length === 0 || titre.length > LONGEST) return undefined;
-  const byCode = volets.find((volet) => foldTight(volet.code) === foldTight(titre));
+  const tight = foldTight(titre);
+  const byCode = volets.find((volet) => namesOf(volet).code === tight);
   if (byCode !== undefined) return byCode;
   const words = wordsOf(titre);
   let best: Volet | undefined;
   let bestScore = ALIKE;
   for (const volet of volets) {
-    const score = namesOf(volet).reduce((most, nom) => Math.max(most, likeness(words, nom)), 0);
+    let score = 0;
+    for (const nom of namesOf(volet).noms) score = Math.max(score, likeness(words, nom));
     if (score < bestScore || (score === bestScore && best !== undefined)) continue;
     best = volet;
     bestScore = score;
@@ -47,26 +49,48 @@ function findVolet(volets: readonly Volet[], titre: string): Volet | undefined {
   return best;
 }
 
-const names = new WeakMap<Volet, readonly (readonly string[])[]>();
+interface Names {
+  readonly code: string;
+  readonly noms: readonly (readonly string[])[];
+}
 
-/** The words of each name, cut once: a large sheet asks of hundreds of titles. */
-function namesOf(volet: Volet): readonly (readonly string[])[] {
-  const known = names.get(volet) ?? volet.noms.map(wordsOf);
+const names = new WeakMap<Volet, Names>();
+
+/** The code folded and the words of each name, made once: a large sheet asks of hundreds of titles. */
+function namesOf(volet: Volet): Names {
+  const known = names.get(volet) ?? { code: foldTight(volet.code), noms: volet.noms.map(wordsOf) };
   names.set(volet, known);
   return known;
 }
 
 function wordsOf(text: string): string[] {
-  const words = fold(text.replace(LEAD, ''))
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '' && !EMPTY_WORDS.has(word));
-  return [...new Set(words.map((word) => (word.length > 3 ? word.replace(/[sx]$/, '') : word)))];
+  const words: string[] = [];
+  const folded = fold(text.replace(LEAD, ''));
+  for (let start = 0, at = 0; at <= folded.length; at++) {
+    if (at < folded.length && isLetter(folded.charCodeAt(at))) continue;
+    const word = folded.slice(start, at);
+    start = at + 1;
+    if (word === '' || EMPTY_WORDS.has(word)) continue;
+    const singular = word.length > 3 && /[sx]$/.test(word) ? word.slice(0, -1) : word;
+    if (!words.includes(singular)) words.push(singular);
+  }
+  return words;
 }
 
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+
 function likeness(left: readonly string[], right: readonly string[]): number {
-  if (left.length === 0 || right.length === 0) return 0;
-  const shared = left.filter((word) => right.some((other) => sameWord(word, other))).length;
+  const fewer = Math.min(left.length, right.length);
+  // Even with every word shared they would not be alike enough.
+  if ((2 * fewer) / (left.length + right.length) < ALIKE || fewer === 0) return 0;
+  let shared = 0;
+  for (const word of left) if (holds(right, word)) shared++;
   return (2 * shared) / (left.length + right.length);
+}
+
+function holds(words: readonly string[], wanted: string): boolean {
+  for (const word of words) if (sameWord(wanted, word)) return true;
+  return false;
 }
 
 /** A long word survives one slip ("renouvelement"). */

@@ -7,6 +7,17 @@
 export function editDistance(a: string, b: string, max = Infinity): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > max) return max + 1;
+  const most = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < most && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < most - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
+  // What both begin and end with costs nothing, and one change spends two letters at most of what is left.
+  if (Math.max(a.length, b.length) - start - end > 2 * max) return max + 1;
+  return between(a.slice(start, a.length - end), b.slice(start, b.length - end), max);
+}
+
+function between(a: string, b: string, max: number): number {
   let older: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {

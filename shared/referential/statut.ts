@@ -2,6 +2,7 @@
 import { editDistance, sameLetters } from './nearest';
 import { versionAt, type Programme } from './programme';
 import type { Referential } from './referential';
+import { remembered } from './remember';
 
 export type StatutProgramme =
   | { readonly kind: 'connu' }
@@ -23,13 +24,13 @@ export type StatutProgramme =
     };
 
 /** The worth of `code` for an annexe judged at `annee` (a millésime's year). */
-export function statutProgramme(referential: Referential, code: string, annee: number): StatutProgramme {
+export const statutProgramme = remembered((referential, code, annee): StatutProgramme => {
   const programme = referential.programme(code);
   if (programme === undefined) return { kind: 'inconnu', proches: nearestCodes(referential, code, annee) };
   const first = programme.versions[0]?.de ?? -Infinity;
   if (annee < first) return { kind: 'pas-encore', depuis: first };
   return programme.lolf ? lolfStatus(programme, annee) : outsideStatus(programme, annee);
-}
+});
 
 function outsideStatus(programme: Programme, annee: number): StatutProgramme {
   const successeur = programme.versions[programme.versions.length - 1]?.successeurs[0];

@@ -5,6 +5,8 @@ import type { Referential } from './referential';
 import { remembered } from './remember';
 import { yearOf, type EtatService, type Service } from './service';
 
+const ACTIF: EtatService = { kind: 'actif' };
+
 /** Whether the service exists in `annee`; one that ended within the year still does. */
 export function serviceAt(referential: Referential, service: Service, annee: number): EtatService {
   if (service.a !== undefined && yearOf(service.a) < annee) {
@@ -12,7 +14,7 @@ export function serviceAt(referential: Referential, service: Service, annee: num
     return { kind: 'termine', depuis: service.a, successeurs };
   }
   if (service.de !== undefined && yearOf(service.de) > annee) return { kind: 'pas-encore', depuis: service.de };
-  return { kind: 'actif' };
+  return ACTIF;
 }
 
 /** Beyond it no sigle is within reach. */

@@ -1,7 +1,7 @@
 import { defineRowRule } from '../lint';
 import { findService, gestionnairesUsuels, nearestServices, programmesUsuels } from '../referential';
 import { enumerate } from '../text';
-import { MOST_PAIRES, estPaireUsuelle, ordreUsuel, proposePaires } from './paires-usuelles';
+import { MOST_PAIRES, estPaireUsuelle, ordreUsuel, proposePaires, sontUsuelles } from './paires-usuelles';
 
 /** More names than that are no help. */
 const MOST = 4;
@@ -19,7 +19,7 @@ export const appariementInhabituel = defineRowRule({
       `Appariement inhabituel : ${facts['paires']} ; ${facts['usages']}. Vérifiez le numéro et le service.`,
   },
   check(row, report) {
-    if (row.service.items.length > MOST_PAIRES) return;
+    if (row.service.items.length > MOST_PAIRES || sontUsuelles(row)) return;
     const odd = proposePaires(row).filter(
       ({ bop, service }) => bop !== null && service !== null && !estPaireUsuelle(row, bop, service),
     );

@@ -5,6 +5,9 @@ import { enumerate, plural, quote } from '../text';
 /** More references than that are counted, not named. */
 const MOST_NAMED = 5;
 
+/** A column filled downwards makes groups of thousands: each finding names the first ones. */
+const MOST_RELATED = 50;
+
 export const indicateurDoublon = defineRowRule({
   id: 'indicateur-doublon',
   severity: 'info',
@@ -29,7 +32,7 @@ export const indicateurDoublon = defineRowRule({
       return {
         message: 'doublon',
         facts: { vu: row.indicateur.texte, autres },
-        related: others.map((other) => ({ row: other, column: 'indicateur' })),
+        related: others.slice(0, MOST_RELATED).map((other) => ({ row: other, column: 'indicateur' })),
       };
     });
   },

@@ -1,7 +1,16 @@
 /** What the rules of the group "appariement" share: which pairs are usual, and which pairs a row most likely means. */
 import { alignPaires, type Paire } from '../annexe';
 import type { RowView } from '../lint';
-import { estUsuel, findService, nearestServices, programmesUsuels, serviceAt, type Service } from '../referential';
+import {
+  estUsuel,
+  findService,
+  nearestServices,
+  programmesUsuels,
+  remembered,
+  serviceAt,
+  type Referential,
+  type Service,
+} from '../referential';
 
 export type Listes = RowView<'bop' | 'service'>;
 
@@ -13,6 +22,21 @@ export const MOST_PAIRES = 40;
  * one by those that it may mean: other rules speak of them.
  */
 export function estPaireUsuelle({ referential, annee }: Listes, bop: string, nom: string): boolean {
+  const known = usages(referential, nom, annee);
+  const before = known.get(bop);
+  if (before !== undefined) return before;
+  const now = isUsual(referential, annee, bop, nom);
+  if (known.size < MOST_BOPS) known.set(bop, now);
+  return now;
+}
+
+/** BOPs that are remembered of a service, more than there are programmes. */
+const MOST_BOPS = 500;
+
+/** What is already known of a service: several rules ask of each pair, and a pair comes back all along an annexe. */
+const usages = remembered(() => new Map<string, boolean>());
+
+function isUsual(referential: Referential, annee: number, bop: string, nom: string): boolean {
   const service = findService(referential, nom)?.service;
   if (service === undefined) {
     const proches = nearestServices(referential, nom, annee);
@@ -23,6 +47,16 @@ export function estPaireUsuelle({ referential, annee }: Listes, bop: string, nom
   if (etat.kind === 'actif') return false;
   const year = Number(etat.depuis.slice(0, 4));
   return [year - 1, year, year + 1].some((own) => estUsuel(referential, bop, service.sigle, own));
+}
+
+/** Do the two lists face each other, every pair usual? Most rows end here, before anything is tried or listed. */
+export function sontUsuelles(row: Listes): boolean {
+  const { items } = row.service;
+  if (items.length !== row.bop.items.length) return false;
+  return row.bop.items.every(({ code }, place) => {
+    const item = items[place];
+    return item !== undefined && item.bop === null && estPaireUsuelle(row, code, item.nom);
+  });
 }
 
 /** The service in force that `nom` names, when it manages no known LOLF programme ("CNAF"). */
@@ -83,6 +117,7 @@ export function ordreUsuel(row: Listes): readonly number[] | null {
   const bops = row.bop.items;
   const services = row.service.items;
   if (bops.length !== services.length || bops.length < 2 || bops.length > MOST_PAIRES) return null;
+  if (sontUsuelles(row)) return null;
   if (services.some(({ nom, bop }) => bop !== null || findService(row.referential, nom) === undefined)) return null;
   const usual = bops.map(({ code }) => services.map(({ nom }) => estPaireUsuelle(row, code, nom)));
   const fits = (bop: number, service: number): boolean => usual[bop]?.[service] === true;

@@ -5,6 +5,9 @@ import { enumerate, quote } from '../text';
 /** Rows named in the sentence; the related cells hold them all. */
 const MOST_NAMED = 5;
 
+/** A column filled downwards makes groups of thousands: each finding names the first ones. */
+const MOST_RELATED = 50;
+
 export const refDoublon = defineRowRule({
   id: 'ref-doublon',
   severity: 'erreur',
@@ -18,18 +21,21 @@ export const refDoublon = defineRowRule({
       `La référence ${quote(String(facts['ref']))} sert aussi ${facts['lignes']} ; remplacez-la ici par ${quote(String(facts['reparee']))}.`,
     garder: (facts) =>
       `La référence ${quote(String(facts['ref']))} sert aussi ${facts['lignes']} ; gardez-la ici et corrigez-la là-bas.`,
+    choisir: (facts) =>
+      `La référence ${quote(String(facts['ref']))} sert aussi ${facts['lignes']} ; gardez-la sur une seule de ces lignes.`,
   },
   check(row, report) {
     report('ref', () => {
-      const { texte, normalisee } = row.ref;
+      const { texte, normalisee, forme } = row.ref;
       const others = row.memeRef();
       const reparee = row.refReparee();
       // A better writing of the same reference would not part it from the others.
       const ailleurs = reparee !== normalisee && reparee !== texte;
       return {
-        message: ailleurs ? 'remplacer' : 'garder',
+        // Nothing tells which of two rows a code of the contract's own belongs to.
+        message: forme !== 'canonique' ? 'choisir' : ailleurs ? 'remplacer' : 'garder',
         facts: { ref: texte, lignes: linesOf(others.map((other) => row.numeroOf(other))), reparee },
-        related: others.map((other) => ({ row: other, column: 'ref' })),
+        related: others.slice(0, MOST_RELATED).map((other) => ({ row: other, column: 'ref' })),
         fixes: ailleurs ? [refTo(reparee, 'a-confirmer')] : [],
       };
     });
@@ -69,6 +75,22 @@ export const refDoublon = defineRowRule({
             ligne: 5,
             colonne: 'ref',
             message: 'La référence « PCOS_AS3_002 » sert aussi à la ligne 4 ; gardez-la ici et corrigez-la là-bas.',
+          },
+        ],
+      },
+      {
+        lignes: ['Axe 1 : Emploi', { ref: 'A1_03', objectif: 'Former' }, { ref: 'A1_03', objectif: 'Développer' }],
+        millesime: 2024,
+        constats: [
+          {
+            ligne: 2,
+            colonne: 'ref',
+            message: 'La référence « A1_03 » sert aussi à la ligne 4 ; gardez-la sur une seule de ces lignes.',
+          },
+          {
+            ligne: 3,
+            colonne: 'ref',
+            message: 'La référence « A1_03 » sert aussi à la ligne 3 ; gardez-la sur une seule de ces lignes.',
           },
         ],
       },

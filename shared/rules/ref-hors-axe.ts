@@ -13,6 +13,8 @@ export const refHorsAxe = defineRowRule({
   messages: {
     autreAxe: (facts) =>
       `La référence ${quote(String(facts['ref']))} désigne l’axe ${facts['axe']}, mais la ligne est sous l’axe ${facts['attendu']} ; remplacez-la par ${quote(String(facts['reparee']))}.`,
+    codePropre: (facts) =>
+      `La référence ${quote(String(facts['ref']))} désigne l’axe ${facts['axe']}, mais la ligne est sous l’axe ${facts['attendu']} ; corrigez la référence, ou mettez la ligne sous son axe.`,
   },
   check(row, report) {
     const { ref, section } = row;
@@ -20,7 +22,8 @@ export const refHorsAxe = defineRowRule({
     report('ref', () => {
       const reparee = row.refReparee();
       return {
-        message: 'autreAxe',
+        // A code of the contract's own cannot be rebuilt.
+        message: reparee === ref.texte ? 'codePropre' : 'autreAxe',
         facts: { ref: ref.texte, axe: ref.axe, attendu: section.numero, reparee },
         fixes: [{ label: `Remplacer par ${reparee}`, safety: 'a-confirmer', edits: [{ column: 'ref', set: reparee }] }],
       };
@@ -51,6 +54,18 @@ export const refHorsAxe = defineRowRule({
             message:
               'La référence « PCOS_AS3_001 » désigne l’axe 3, mais la ligne est sous l’axe 2 ; remplacez-la par « PCOS_AS2_001 ».',
             corrige: 'PCOS_AS2_001',
+          },
+        ],
+      },
+      {
+        lignes: ['Axe 2 : Logement', { ref: 'A1_03', objectif: 'Agir' }],
+        millesime: 2024,
+        constats: [
+          {
+            ligne: 2,
+            colonne: 'ref',
+            message:
+              'La référence « A1_03 » désigne l’axe 1, mais la ligne est sous l’axe 2 ; corrigez la référence, ou mettez la ligne sous son axe.',
           },
         ],
       },

@@ -58,9 +58,9 @@ export const serviceMillesime = defineRowRule({
   },
   check(row, report) {
     const { bop, service, annee } = row;
-    const out = service.items.map((item) => horsTemps(row, item));
-    if (out.every((found) => found === null)) return;
+    if (service.items.every((item) => horsTemps(row, item) === null)) return;
     report('service', () => {
+      const out = service.items.map((item) => horsTemps(row, item));
       const places = bop.items.length === service.items.length ? bop.items.map(({ code }) => code) : [];
       const choices = out.map((found, index) =>
         found === null ? null : enPlace(row, found, places[index] ?? service.items[index]?.bop ?? null),

@@ -1,4 +1,4 @@
-import { Fact } from '../annexe';
+import { Fact, isPlaceholder } from '../annexe';
 import { defineRowRule } from '../lint';
 import { enumerate, quote } from '../text';
 
@@ -30,7 +30,7 @@ export const texteEspaces = defineRowRule({
   check(row, report) {
     for (const column of COLONNES) {
       const texte = row.value(column);
-      if (typeof texte !== 'string') continue;
+      if (typeof texte !== 'string' || isPlaceholder(texte)) continue;
       const { set, noms } = mend(texte);
       if (set === texte || set === '') continue;
       report(column, () => ({

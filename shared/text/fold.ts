@@ -9,6 +9,8 @@ const SPACE = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
 const MARKS = /[\u0300-\u036f]/g;
 const BEYOND = 0x250;
+/** Folds to an apostrophe. */
+const BACKTICK = 96;
 
 /** What each character below 0x250 folds to; `SQUEEZED` keeps case and accents. */
 const FOLDED: string[] = [];
@@ -48,14 +50,25 @@ function mapCharacters(text: string, table: readonly string[], beyond: (characte
   return out;
 }
 
+/** Only printable ASCII, blanks single and inside: nothing to squeeze, and only case to fold. Most cells are. */
+function isPlain(text: string): boolean {
+  let before = 32;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 32 || code > 126 || code === BACKTICK || (code === 32 && before === 32)) return false;
+    before = code;
+  }
+  return before !== 32 || text === '';
+}
+
 /** The text with its invisible characters removed, every run of blanks made one space, and trimmed. Case and accents stay. */
 export function squeeze(text: string): string {
-  return mapCharacters(text, SQUEEZED, squeezeOne);
+  return isPlain(text) ? text : mapCharacters(text, SQUEEZED, squeezeOne);
 }
 
 /** Lower case without accents, ligatures undone, quotes and dashes made plain, blanks squeezed: for comparing, never for showing. */
 export function fold(text: string): string {
-  return mapCharacters(text, FOLDED, foldOne);
+  return isPlain(text) ? text.toLowerCase() : mapCharacters(text, FOLDED, foldOne);
 }
 
 /** Only the folded letters and digits: compares "D.D.C.S.-PP" with "DDCS PP", "pré- identifiés" with "préidentifiés". */

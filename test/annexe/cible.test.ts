@@ -12,7 +12,12 @@ test.each([
   ['au moins 30,00 % en 2020', 0.3, '%', null],
   ['2020', 2020, '', null],
 ])('%s', (text, valeur, unite, propre) => {
-  expect(parseCible(text)).toEqual({ texte: text, etat: 'lisible', valeurs: [{ libelle: null, valeur, unite }], propre });
+  expect(parseCible(text)).toEqual({
+    texte: text,
+    etat: 'lisible',
+    valeurs: [{ libelle: null, valeur, unite }],
+    propre,
+  });
 });
 
 test.each([

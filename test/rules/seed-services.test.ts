@@ -109,27 +109,45 @@ describe('the seed at 2024', () => {
     expect(refsOf(after, 'appariement-inhabituel')).toEqual(EXPECTED['appariement-inhabituel']);
     const heirs = rowsOf(after).flatMap((row) => ligneAt(after.annexe(), row).paires);
     expect(new Set(heirs.filter(({ bop }) => bop === '163').map(({ service }) => service))).toEqual(new Set(['SDJES']));
-    expect(new Set(heirs.filter(({ bop }) => bop === '102').map(({ service }) => service))).toEqual(new Set(['DREETS']));
+    expect(new Set(heirs.filter(({ bop }) => bop === '102').map(({ service }) => service))).toEqual(
+      new Set(['DREETS']),
+    );
     expect(after.resume().erreur).toBe(session.resume().erreur);
   });
 });
 
 describe('fixes of the two lists', () => {
   const bops = fc.array(fc.constantFrom('102', '147', '152', '163', '304', 'CNDS', 'BOP 141', '999'), { maxLength: 5 });
-  const names = ['DDCSPP', 'D.D.C.S.P.P.', 'Cget', 'Cget(147)', 'Gendarmerie(152)', 'Police nationale', 'CNAF', 'DRPJJ', 'CGET/ACSE'];
+  const names = [
+    'DDCSPP',
+    'D.D.C.S.P.P.',
+    'Cget',
+    'Cget(147)',
+    'Gendarmerie(152)',
+    'Police nationale',
+    'CNAF',
+    'DRPJJ',
+    'CGET/ACSE',
+  ];
   const services = fc.array(fc.constantFrom(...names, 'DIRECCTE 11', 'rectorat', 'Xyz(163)'), { maxLength: 5 });
   const separators = fc.constantFrom(' ', '\n', ', ', ' / ');
 
   const paires = (bop: unknown, service: unknown): string[] =>
     alignPaires(parseBop(String(bop ?? '')), parseServices(String(service ?? ''), vocabularyOf(referential, 2015)))
-      .map((paire) => `${paire.bop ?? ''} ${findService(referential, paire.service ?? '')?.service.sigle ?? paire.service ?? ''}`)
+      .map(
+        (paire) =>
+          `${paire.bop ?? ''} ${findService(referential, paire.service ?? '')?.service.sigle ?? paire.service ?? ''}`,
+      )
       .sort();
 
   test('the safe ones keep every pair, and each removes its finding without a new fault', () => {
     fc.assert(
       fc.property(bops, services, separators, separators, (codes, list, between, other) => {
         const cells = [codes.join(between), list.join(other)];
-        const grid = gridOf([['Réf', 'Objectif', 'BOP', 'Service'], ['PCOS_AS1_001', 'Agir', ...cells]]);
+        const grid = gridOf([
+          ['Réf', 'Objectif', 'BOP', 'Service'],
+          ['PCOS_AS1_001', 'Agir', ...cells],
+        ]);
         const session = sessionOf(grid);
         for (const diagnostic of session.diagnostics().filter(({ rule }) => /^(service|appariement)-/.test(rule))) {
           for (const fix of diagnostic.fixes) {
@@ -142,7 +160,7 @@ describe('fixes of the two lists', () => {
           }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 });
