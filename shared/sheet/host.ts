@@ -13,6 +13,7 @@ export interface Refusal {
   readonly found: Scalar;
 }
 
+/** `applied` names the cells where they were found: a line that moved has its new place. */
 export interface Applied {
   readonly applied: readonly Edit[];
   readonly refused: readonly Refusal[];
@@ -20,12 +21,38 @@ export interface Applied {
 
 export type Unwatch = () => void;
 
-/** The port: all that the pane knows of Excel, Google Sheets or the local page. Four verbs. */
+/** Who acts and when, as the host knows it; shown as it is ("22/11/2026 14:05"). */
+export interface Stamp {
+  readonly when: string;
+  readonly who: string;
+}
+
+/** Small texts kept in the workbook itself: what was accepted, and why. */
+export interface WorkbookStore {
+  load(name: string): Promise<string | null>;
+  save(name: string, text: string): Promise<void>;
+}
+
+/**
+ * The port: all that the pane knows of Excel, Google Sheets or the local page. Four verbs; what follows them is offered by the
+ * hosts that can, and the pane shows no entry for what its host cannot do. A verb that fails rejects with a `HostFailure`.
+ */
 export interface SheetHost {
   read(where: Where): Promise<Grid>;
   /** Makes the edits that still hold; relocates a line that moved; reports the others. Never overwrites a formula or a changed cell. */
   apply(edits: readonly Edit[]): Promise<Applied>;
+  /** Shows a cell to the agent, who asked for it. Leaves the keyboard's focus where it is when the host can. */
   reveal(at: CellRef): Promise<void>;
   /** Calls back when the sheet may have changed: a hint, to be followed by a read. */
   watch(onChange: () => void): Unwatch;
+  /** Calls back when the agent moves to another cell. */
+  readonly follow?: (onSelect: (at: CellRef) => void) => Unwatch;
+  /** The sheets that an agent may choose, in the order of the workbook. */
+  readonly sheets?: () => Promise<readonly string[]>;
+  /** Adds a sheet with these values and shows it; resolves with its name. */
+  readonly addSheet?: (name: string, values: readonly (readonly Scalar[])[]) => Promise<string>;
+  /** Puts a formula, spelt the Excel way in English, where the agent is; resolves with the cell's address. Never over a filled cell. */
+  readonly insertFormula?: (formula: string) => Promise<string>;
+  readonly store?: WorkbookStore;
+  readonly stamp?: () => Stamp;
 }

@@ -2,3 +2,7 @@ export * from './address';
 export * from './edit';
 export * from './grid';
 export type * from './host';
+export * from './hostFailure';
+export * from './journal';
+export * from './memoryHost';
+export * from './placeEdits';

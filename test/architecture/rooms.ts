@@ -39,7 +39,6 @@ export const SHELLS: readonly Room[] = [
     folder: 'shared/pane',
     imports: CORE.map((room) => room.folder),
     packages: ['react', 'react-dom', '@fluentui/*'],
-    planned: '#3',
   },
   {
     folder: 'addin',

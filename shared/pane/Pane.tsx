@@ -1,0 +1,52 @@
+import { FluentProvider } from '@fluentui/react-components';
+import { useEffect, useMemo, type ReactElement } from 'react';
+import type { Rule } from '../lint';
+import type { Millesime, Referential } from '../referential';
+import type { SheetHost } from '../sheet';
+import type { Checker } from './checker/checker';
+import { createDirectChecker } from './checker/direct';
+import { createCommands } from './commands/commands';
+import { Defect } from './Defect';
+import { Frame } from './Frame';
+import { useTheme, type ThemeChoice } from './look/theme';
+import { PaneProvider } from './paneContext';
+
+export interface PaneProps {
+  readonly host: SheetHost;
+  readonly referential: Referential;
+  readonly rules: readonly Rule[];
+  readonly millesime: Millesime;
+  /** Where checks are made: a worker where the host can have one. In this thread unless told. */
+  readonly checker?: Checker;
+  /** The theme of the host; the system's unless told. */
+  readonly theme?: ThemeChoice;
+  /** What the diagnostic card says of us: "Excel", "Google Sheets", "page locale"; and which version this is. */
+  readonly hote?: string;
+  readonly version?: string;
+  /** Checks at once, without the first page: for a host that was asked to check. */
+  readonly immediat?: boolean;
+}
+
+/** The pane of every host. It fills the element it is put in. */
+export function Pane(props: PaneProps): ReactElement {
+  const { host, referential, rules, millesime, checker, immediat, hote = 'inconnu', version = '' } = props;
+  const theme = useTheme(props.theme);
+  const commands = useMemo(
+    () => createCommands(host, checker ?? createDirectChecker(referential, rules), millesime),
+    [host, referential, rules, millesime, checker],
+  );
+  const tools = useMemo(() => ({ commands, host, hote, version }), [commands, host, hote, version]);
+  useEffect(() => {
+    if (immediat === true) void commands.check();
+    return commands.watch();
+  }, [commands, immediat]);
+  return (
+    <Defect hote={hote} version={version}>
+      <FluentProvider theme={theme} style={{ height: '100%' }}>
+        <PaneProvider value={tools}>
+          <Frame />
+        </PaneProvider>
+      </FluentProvider>
+    </Defect>
+  );
+}

@@ -1,0 +1,107 @@
+import { parseAcceptances, printAcceptances, withAcceptance, withoutAcceptance, type Acceptance } from '../../lint';
+import type { Grid } from '../../sheet';
+import { NBSP, enumerate, plural } from '../../text';
+import { isBilan, type Bilan, type Ouverture } from '../checker/views';
+import { stampOf, type Context } from './context';
+
+const STORED = 'annexe.acceptations';
+
+/** Reads the sheet and checks all of it. */
+export async function checkSheet(context: Context): Promise<void> {
+  const { host, store } = context;
+  store.dispatch({ type: 'verification', done: 0, total: 0 });
+  store.dispatch({ type: 'acceptes', acceptances: parseAcceptances((await host.store?.load(STORED)) ?? null) });
+  const grid = await host.read(context.feuille === null ? {} : { sheet: context.feuille });
+  await openGrid(context, grid);
+  const { bilan } = store.state();
+  if (bilan !== null) store.dispatch({ type: 'annonce', texte: summaryOf(bilan) });
+}
+
+/** Checks a grid that was just read, from the start. */
+export async function openGrid(context: Context, grid: Grid): Promise<void> {
+  const { checker, store, millesime } = context;
+  const { acceptances } = store.state();
+  store.dispatch({ type: 'verification', done: 0, total: grid.values.length });
+  const ouverture = await checker.open(
+    grid,
+    { millesime, acceptances },
+    {
+      rows: (done, total) => store.dispatch({ type: 'verification', done, total }),
+      partial: (bilan) => {
+        store.dispatch({ type: 'partiel', bilan });
+        void checker
+          .findings(store.state().query)
+          .then((page) => store.dispatch({ type: 'page', page }), ignoreStopped);
+      },
+    },
+  );
+  context.grid = grid;
+  await show(context, ouverture);
+}
+
+/** The first findings are an advance: when the check was stopped meanwhile, nobody waits for them. */
+const ignoreStopped = (): void => undefined;
+
+/** New figures: the views that follow from them are asked again. */
+export async function show(context: Context, ouverture: Ouverture): Promise<void> {
+  const { store, host } = context;
+  store.dispatch({ type: 'ouverture', ouverture });
+  if (isBilan(ouverture)) await refresh(context);
+  else if (host.sheets !== undefined) {
+    const own = context.grid?.origin.sheet;
+    store.dispatch({ type: 'feuilles', feuilles: (await host.sheets()).filter((name) => name !== own) });
+  }
+}
+
+/** Asks again what the pane shows. */
+export async function refresh(context: Context): Promise<void> {
+  const { store, checker } = context;
+  if (store.state().bilan === null) return;
+  store.dispatch({ type: 'page', page: await checker.findings(store.state().query) });
+  if (store.state().tab === 'ligne') await refreshCard(context);
+  if (store.state().tab === 'couverture') await refreshCoverage(context);
+}
+
+export async function refreshCard({ store, checker, grid }: Context): Promise<void> {
+  const { selection, bilan } = store.state();
+  if (bilan === null || bilan.partiel) return;
+  const here = selection !== null && selection.sheet === grid?.origin.sheet ? await checker.card(selection.row) : null;
+  store.dispatch({ type: 'carte', card: here });
+}
+
+export async function refreshCoverage({ store, checker }: Context): Promise<void> {
+  const { bilan, coverageQuery } = store.state();
+  if (bilan === null || bilan.partiel) return;
+  store.dispatch({ type: 'couverture', coverage: await checker.coverage(coverageQuery) });
+}
+
+export async function acceptFinding(context: Context, id: string, motif: string): Promise<void> {
+  const acceptance = await context.checker.accept(id, { motif, ...stampOf(context) });
+  if (acceptance === null) return;
+  await keepAcceptances(context, withAcceptance(context.store.state().acceptances, acceptance));
+  context.store.dispatch({ type: 'annonce', texte: 'Constat accepté avec son motif.' });
+}
+
+export async function reopenFinding(context: Context, acceptance: Acceptance): Promise<void> {
+  await keepAcceptances(context, withoutAcceptance(context.store.state().acceptances, acceptance));
+  context.store.dispatch({ type: 'annonce', texte: 'Le constat est de nouveau dans la liste.' });
+}
+
+async function keepAcceptances(context: Context, acceptances: readonly Acceptance[]): Promise<void> {
+  const { host, checker, store } = context;
+  await host.store?.save(STORED, printAcceptances(acceptances));
+  store.dispatch({ type: 'acceptes', acceptances });
+  await show(context, await checker.setAcceptances(acceptances));
+}
+
+/** "13 erreurs, 19 avertissements et 63 infos : 42 règles ont contrôlé 47 lignes." */
+export function summaryOf({ resume, executees, lignes }: Bilan): string {
+  const counts = [
+    ...(resume.erreur > 0 ? [plural(resume.erreur, 'erreur')] : []),
+    ...(resume.avertissement > 0 ? [plural(resume.avertissement, 'avertissement')] : []),
+    ...(resume.info > 0 ? [plural(resume.info, 'info')] : []),
+  ];
+  const found = counts.length === 0 ? 'Aucune anomalie' : enumerate(counts);
+  const rules = plural(executees.length, 'règle a contrôlé', 'règles ont contrôlé');
+  return `${found}${NBSP}: ${rules} ${plural(lignes, 'ligne')}.`;
+}

@@ -1,0 +1,23 @@
+import type { PaneState } from '../state/state';
+
+/** The diagnostic card, as text: what is needed to understand a defect, and nothing of what the annexe says. */
+export function diagnosticText(state: PaneState, hote: string, version: string): string {
+  const { bilan, journal, alerte, phase } = state;
+  const lines = [
+    `Annexe ${version}`,
+    `Hôte : ${hote}`,
+    `Navigateur : ${navigator.userAgent}`,
+    `État : ${phase.kind}${state.stale ? ', feuille modifiée depuis' : ''}`,
+    ...(bilan === null
+      ? ['Aucun contrôle.']
+      : [
+          `Millésime : ${bilan.millesime}`,
+          `Lignes : ${bilan.lignes}, objectifs : ${bilan.objectifs}`,
+          `Constats : ${bilan.resume.erreur} erreurs, ${bilan.resume.avertissement} avertissements, ${bilan.resume.info} infos, ${bilan.acceptes} acceptés`,
+          `Règles : ${bilan.executees.length} exécutées, ${bilan.nonExecutees.length} non exécutées`,
+        ]),
+    `Journal : ${journal.steps.length} étapes`,
+    ...(alerte === null ? [] : [`Alerte : ${alerte.fait}`, alerte.detail]),
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}

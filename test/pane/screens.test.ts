@@ -1,0 +1,209 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../browser/chromium';
+import { serveHarness } from './harness/build';
+
+/** Pictures of every state, for whoever wants to look; only made when asked. */
+const PICTURES = process.env['ANNEXE_PICTURES'] === '1' ? join(__dirname, '..', 'output', 'pane') : null;
+
+type Act = (page: Page) => Promise<void>;
+const button =
+  (name: string | RegExp): Act =>
+  (page) =>
+    page.getByRole('button', { name, exact: true }).first().click();
+const tab =
+  (name: string): Act =>
+  (page) =>
+    page.getByRole('tab', { name }).click();
+const check: Act = async (page) => {
+  await button('Contrôler')(page);
+  await page.getByText(/à jour/).waitFor();
+};
+const all =
+  (...acts: Act[]): Act =>
+  async (page) => {
+    for (const act of acts) await act(page);
+  };
+const first: Act = (page) => page.locator('[data-finding]').first().click();
+const find =
+  (text: string): Act =>
+  async (page) => {
+    await page.getByRole('searchbox').fill(text);
+    await page.waitForTimeout(400);
+    await first(page);
+  };
+/** The agent moves to a row of the sheet (0-based). */
+const select =
+  (row: number): Act =>
+  async (page) => {
+    await page.evaluate((at) => window.host.select({ sheet: 'Annexe', row: at, column: 0 }), row);
+    await page.getByRole('heading', { name: new RegExp(`Ligne ${row + 1}`) }).waitFor();
+  };
+/** A colleague types in the cell of the first opened correction, unseen: the watch is one quarter of a second late. */
+const overtake: Act = async (page) => {
+  const at = await page.evaluate(() => window.host.revealed()[window.host.revealed().length - 1]);
+  if (at === undefined) throw new Error('no cell was shown');
+  await page.evaluate(({ row, column }) => {
+    window.host.change((grid) => ({
+      ...grid,
+      values: grid.values.map((cells, place) =>
+        place === row ? cells.map((cell, index) => (index === column ? 'PCOS_AS2_009' : cell)) : cells,
+      ),
+    }));
+    document.querySelector<HTMLElement>('li button + div button')?.click();
+  }, at);
+  await page.getByRole('heading', { name: /la feuille a changé/ }).waitFor();
+};
+
+const STATES: readonly { readonly name: string; readonly query?: string; readonly act: Act }[] = [
+  { name: 'accueil', act: async () => undefined },
+  { name: 'controle', act: check },
+  { name: 'constat-ouvert', act: all(check, first) },
+  { name: 'constat-pourquoi', act: all(check, first, button('Pourquoi cette règle')) },
+  { name: 'constat-choix', act: all(check, find('DRPJJ')) },
+  { name: 'acceptation', act: all(check, first, button('Accepter…')) },
+  {
+    name: 'par-regle',
+    act: all(check, async (page) => void (await page.getByLabel('Grouper les constats').selectOption('regle'))),
+  },
+  {
+    name: 'recherche-vide',
+    act: all(
+      check,
+      (page) => page.getByRole('searchbox').fill('zzz'),
+      async (page) => page.getByText(/masqué/).waitFor(),
+    ),
+  },
+  { name: 'plan', act: all(check, button(/Tout corriger/)) },
+  {
+    name: 'apres-plan',
+    act: all(check, button(/Tout corriger/), button('Tout cocher'), button(/^Corriger \(/), async (page) =>
+      page.getByText(/Journal \(1\)/).waitFor(),
+    ),
+  },
+  { name: 'conflit', act: all(check, first, overtake) },
+  { name: 'propre', query: 'feuille=propre', act: check },
+  {
+    name: 'pas-une-annexe',
+    query: 'feuille=autre',
+    act: all(button('Contrôler'), async (page) => page.getByText(/n’est pas une annexe/).waitFor()),
+  },
+  {
+    name: 'vide',
+    query: 'feuille=vide',
+    act: all(button('Contrôler'), async (page) => page.getByText(/n’est pas une annexe/).waitFor()),
+  },
+  {
+    name: 'panne',
+    query: 'panne=1',
+    act: all(button('Contrôler'), async (page) =>
+      page
+        .getByText(/Hors ligne/)
+        .first()
+        .waitFor(),
+    ),
+  },
+  {
+    name: 'defaut',
+    query: 'defaut=1',
+    act: all(button('Contrôler'), async (page) =>
+      page
+        .getByText(/Erreur interne/)
+        .first()
+        .waitFor(),
+    ),
+  },
+  { name: 'ligne-vide', act: all(check, tab('Ligne')) },
+  { name: 'ligne', act: all(check, tab('Ligne'), select(67)) },
+  { name: 'ligne-suggestions', act: all(check, tab('Ligne'), select(12)) },
+  { name: 'couverture', act: all(check, tab('Couverture'), async (page) => page.getByText(/41,3/).waitFor()) },
+  {
+    name: 'couverture-bop',
+    act: all(
+      check,
+      tab('Couverture'),
+      async (page) => void (await page.getByLabel('Regroupement').selectOption('bop')),
+    ),
+  },
+  { name: 'outils', act: all(check, tab('Outils')) },
+  { name: 'journal', act: all(check, first, button('Corriger'), button('Journal (1)'), button('Détail')) },
+  {
+    name: 'acceptes',
+    act: all(
+      check,
+      first,
+      button('Accepter…'),
+      (page) => page.getByRole('textbox', { name: 'Motif' }).fill('Numérotation imposée'),
+      button('Accepter'),
+      tab('Outils'),
+      button(/Constats acceptés/),
+    ),
+  },
+  { name: 'regles', act: all(check, tab('Outils'), button('Règles du contrôle')) },
+  { name: 'aide', act: all(check, tab('Outils'), button('Aide')) },
+  { name: 'import', act: all(check, tab('Outils'), button('Importer un texte')) },
+  { name: 'diagnostic', act: all(check, tab('Outils'), button('Diagnostic')) },
+];
+
+let browser: Browser;
+let harness: Awaited<ReturnType<typeof serveHarness>>;
+
+beforeAll(async () => {
+  if (PICTURES !== null) mkdirSync(PICTURES, { recursive: true });
+  [browser, harness] = await Promise.all([launchChromium(), serveHarness()]);
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+  harness.close();
+});
+
+/** Narrow and light as in a sidebar, dark, wide and contrasted: each looked at without loading the page again. */
+const LOOKS = [
+  { width: 300, nom: 'clair', media: { colorScheme: 'light', contrast: 'no-preference' } },
+  { width: 320, nom: 'sombre', media: { colorScheme: 'dark', contrast: 'no-preference' } },
+  { width: 900, nom: 'contraste', media: { colorScheme: 'light', contrast: 'more' } },
+] as const;
+
+/** What axe objects to, and what sticks out sideways. */
+async function objections(page: Page, width: number): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const [whole, panel] = await page.evaluate(() => {
+    const within = document.getElementById('annexe-panneau');
+    return [document.documentElement.scrollWidth, within === null ? 0 : within.scrollWidth - within.clientWidth];
+  });
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+    ...(whole > width ? [`the page is ${whole} px wide`] : []),
+    ...(panel > 0 ? [`the panel sticks out by ${panel} px`] : []),
+  ];
+}
+
+it.each(STATES)(
+  '$name: nothing that axe objects to, nothing that sticks out, no error',
+  async ({ name, query, act }) => {
+    const context = await browser.newContext({
+      viewport: { width: 300, height: 720 },
+      locale: 'fr-FR',
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(8000);
+    const found: string[] = [];
+    page.on('pageerror', (error) => found.push(error.message));
+    await page.goto(`${harness.url}?${query ?? ''}`);
+    await act(page);
+    for (const { width, nom, media } of LOOKS) {
+      await page.emulateMedia(media);
+      await page.setViewportSize({ width, height: 720 });
+      await page.waitForTimeout(50);
+      if (PICTURES !== null) await page.screenshot({ path: join(PICTURES, `${name}-${nom}-${width}.png`) });
+      found.push(...(await objections(page, width)).map((text) => `${width} px, ${nom}: ${text}`));
+    }
+    expect(found).toEqual([]);
+    await context.close();
+  },
+  60_000,
+);

@@ -1,0 +1,79 @@
+import {
+  EMPTY_JOURNAL,
+  applyTo,
+  gridOf,
+  inverseOf,
+  isUndone,
+  lastUndoable,
+  printRow,
+  rebase,
+  record,
+  valueAt,
+  type Edit,
+  type Grid,
+  type Journal,
+  type Scalar,
+} from '../../shared/sheet';
+
+const GRID = gridOf([
+  ['a', 'b', 'c', 'd'],
+  ['e', 'f', 'g', 'h'],
+]);
+const stamp = { when: '1er janvier', who: 'Agent' };
+const edit = (grid: Grid, row: number, column: number, set: Scalar): Edit => ({
+  at: { sheet: 'Annexe', row, column },
+  expect: valueAt(grid, row, column),
+  set,
+  row: printRow(grid, row),
+});
+const step = (journal: Journal, edits: readonly Edit[], undoes?: number): Journal =>
+  record(journal, { label: 'x', stamp, applied: edits, refused: [], ...(undoes === undefined ? {} : { undoes }) });
+
+it('notes nothing when nothing was done', () => {
+  expect(step(EMPTY_JOURNAL, [])).toBe(EMPTY_JOURNAL);
+});
+
+it('numbers its steps and survives JSON', () => {
+  const journal = step(step(EMPTY_JOURNAL, [edit(GRID, 0, 0, 'A')]), [edit(GRID, 1, 0, 'E')]);
+  expect(journal.steps.map(({ id }) => id)).toEqual([1, 2]);
+  expect(JSON.parse(JSON.stringify(journal))).toEqual(journal);
+});
+
+it('undoes an older step after a later one on the same line', () => {
+  const first = [edit(GRID, 0, 0, 'A')];
+  const now = applyTo(GRID, first);
+  const then = applyTo(now, [edit(now, 0, 1, 'B')]);
+  const { edits, conflicts } = rebase(then, inverseOf({ edits: first }, then.origin));
+  expect(conflicts).toEqual([]);
+  expect(applyTo(then, edits).values[0]).toEqual(['a', 'B', 'c', 'd']);
+});
+
+it('asks when the cell itself has changed since', () => {
+  const first = [edit(GRID, 0, 0, 'A')];
+  const then = applyTo(applyTo(GRID, first), [edit(GRID, 0, 0, 'autre')]);
+  const { edits, conflicts } = rebase(then, inverseOf({ edits: first }, then.origin));
+  expect(edits).toEqual([]);
+  expect(conflicts.map(({ attendu, found, edit: one }) => [attendu, found, one.expect, one.set])).toEqual([
+    ['A', 'autre', 'autre', 'a'],
+  ]);
+});
+
+it('sees what somebody else did already', () => {
+  const first = edit(GRID, 0, 0, 'A');
+  expect(rebase(applyTo(GRID, [first]), [first])).toMatchObject({ edits: [], conflicts: [], done: [{ set: 'A' }] });
+});
+
+it('gives up a line that is gone', () => {
+  const first = edit(GRID, 0, 0, 'A');
+  expect(rebase({ ...GRID, values: GRID.values.slice(1) }, [first]).perdues).toEqual([first]);
+});
+
+it('knows which steps stand: an undoing that was undone does not count', () => {
+  const done = step(EMPTY_JOURNAL, [edit(GRID, 0, 0, 'A')]);
+  const undone = step(done, [edit(GRID, 0, 0, 'a')], 1);
+  expect([isUndone(done, 1), isUndone(undone, 1)]).toEqual([false, true]);
+  expect(lastUndoable(undone)).toBeNull();
+  const redone = step(undone, [edit(GRID, 0, 0, 'A')], 2);
+  expect(isUndone(redone, 1)).toBe(false);
+  expect(lastUndoable(redone)?.id).toBe(1);
+});
