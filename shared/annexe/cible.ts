@@ -21,7 +21,11 @@ export interface CibleCell {
   readonly propre: string | null;
 }
 
-const NUMBER = '[-+]?\\d{1,3}(?:[ .\\u00a0\\u202f]\\d{3})*(?:[.,]\\d+)?(?!\\d)|[-+]?\\d+(?:[.,]\\d+)?';
+/** "1.250,5", then "1 250,5" or "13.2", then any figures: a point groups thousands only where no other point is the decimal one. */
+const NUMBER =
+  '[-+]?[1-9]\\d{0,2}(?:\\.\\d{3})+(?:,\\d+)?(?!\\d)|' +
+  '[-+]?\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})*(?:[.,]\\d+)?(?!\\d)|' +
+  '[-+]?\\d+(?:[.,]\\d+)?';
 const SINGLE = new RegExp(
   `^([<>≥≤~]?\\s*)(${NUMBER})\\s*(%(?:\\s+(?:de|du|des|par)\\s[^\\d%:]{0,60})?|[^\\d%:]{0,30})?$`,
 );
@@ -104,7 +108,7 @@ function readLabelled(text: string): CibleValeur[] {
 /** "1 250,5" → 1250.5; "13.2" → 13.2; "1.250" (a point before three figures) → 1250. */
 export function parseNumber(digits: string): number {
   const bare = digits.replace(/[ \u00a0\u202f]/g, '');
-  const grouped = /^[-+]?\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare) ? bare.replace(/\./g, '') : bare;
+  const grouped = /^[-+]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(bare) ? bare.replace(/\./g, '') : bare;
   return Number(grouped.replace(',', '.'));
 }
 

@@ -33,7 +33,7 @@ const HARD = /\s*(?:[\n\r;,|•·]|\s[-–—]\s)\s*/;
 /** A split by a pattern is dear: most cells hold nothing to split at. */
 const HARD_SIGN = /[\n\r;,|•·–—]|\s-\s/;
 /** A lone sign only separates: "DDCSPP / DIRECCTE". */
-const SOMETHING = /[A-Za-zÀ-ſ\d]/;
+const SOMETHING = /[\p{L}\d]/u;
 const SUFFIX = /^\(?\d{1,3}(?:\/\d{1,3})*\)?$/;
 const EMBEDDED = /^(.*?)\s*\(\s*(?:BOP\s*)?(\d{3})\s*\)$/i;
 /** No name of a service has more words than "délégation départementale aux droits des femmes". */
