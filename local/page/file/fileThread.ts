@@ -1,0 +1,41 @@
+import type { Unusable } from '../../../shared/exchange';
+import type { FileTask } from './fileWorker';
+import type { OpenedFile } from './opened';
+import type { SavePlan, SheetNow } from './save';
+
+export interface FileThread {
+  open(name: string, bytes: Uint8Array, onProgress: (done: number) => void): Promise<OpenedFile | Unusable>;
+  write(opened: OpenedFile, now: readonly SheetNow[], plan: SavePlan): Promise<Uint8Array | Unusable>;
+  /** Gives up what is being read: the agent asked for it. */
+  interrupt(): void;
+}
+
+export class LectureInterrompue extends Error {
+  override readonly name = 'LectureInterrompue';
+}
+
+/** A thread for each task: it ends with it, and its memory is given back. */
+export function createFileThread(): FileThread {
+  let giveUp: () => void = () => undefined;
+
+  function run<T>(task: FileTask, onProgress: (done: number) => void): Promise<T> {
+    const worker = new Worker(new URL('./fileWorker.ts', import.meta.url));
+    const done = new Promise<T>((resolve, reject) => {
+      giveUp = () => reject(new LectureInterrompue());
+      worker.addEventListener('error', (event) => reject(new Error(event.message)));
+      worker.addEventListener('message', ({ data }) => {
+        if ('avancement' in data) onProgress(data.avancement);
+        else if ('panne' in data) reject(new Error(data.panne));
+        else resolve(data.result);
+      });
+      worker.postMessage(task);
+    });
+    return done.finally(() => worker.terminate());
+  }
+
+  return {
+    open: (name, bytes, onProgress) => run({ kind: 'ouvrir', name, bytes }, onProgress),
+    write: (opened, now, plan) => run({ kind: 'ecrire', opened, now, plan }, () => undefined),
+    interrupt: () => giveUp(),
+  };
+}

@@ -1,0 +1,29 @@
+/** A part of the page that holds the keyboard's focus, and how it takes it. */
+export interface Place {
+  readonly element: () => Element | null;
+  readonly focus: () => void;
+}
+
+/**
+ * F6 goes from the bar to the sheet to the pane, Shift+F6 back: in the cells, Tab moves from cell to cell and would never leave.
+ * Answers what stops it.
+ */
+export function movesByF6(places: readonly Place[]): () => void {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'F6') return;
+    event.preventDefault();
+    event.stopPropagation();
+    const here = places.findIndex(({ element }) => element()?.contains(document.activeElement) === true);
+    const step = event.shiftKey ? places.length - 1 : 1;
+    places[(Math.max(here, 0) + step) % places.length]?.focus();
+  };
+  // In the capture phase: the spreadsheet takes every key for itself.
+  window.addEventListener('keydown', onKey, { capture: true });
+  return () => window.removeEventListener('keydown', onKey, { capture: true });
+}
+
+/** The place whose first control of this kind takes the focus. */
+export function placeOf(selector: string, control: string): Place {
+  const element = (): Element | null => document.querySelector(selector);
+  return { element, focus: () => element()?.querySelector<HTMLElement>(control)?.focus() };
+}

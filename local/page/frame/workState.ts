@@ -1,0 +1,69 @@
+import type { Millesime } from '../../../shared/referential';
+import type { OpenedFile } from '../file/opened';
+
+/** What the page says above the sheet. */
+export interface Message {
+  readonly ton: 'info' | 'success' | 'warning' | 'error';
+  readonly texte: string;
+}
+
+/** A question that stops the work until it is answered; the last choice gives up. */
+export interface Question {
+  readonly titre: string;
+  readonly phrases: readonly string[];
+  readonly choix: readonly string[];
+  readonly answer: (choice: number) => void;
+}
+
+export interface WorkState {
+  readonly opened: OpenedFile | null;
+  /** Each opening has its own number: the pane begins anew with it. */
+  readonly ouverture: number;
+  readonly millesime: Millesime;
+  /** Changed since it was opened or saved. */
+  readonly modifie: boolean;
+  /** The change is kept in the browser. */
+  readonly garde: boolean;
+  readonly message: Message | null;
+  readonly question: Question | null;
+  /** A file is being read: its name and the share done, 0–1. */
+  readonly lecture: { readonly name: string; readonly done: number } | null;
+  readonly annulable: boolean;
+  readonly retablissable: boolean;
+}
+
+export const AT_FIRST: WorkState = {
+  opened: null,
+  ouverture: 0,
+  millesime: 2015,
+  modifie: false,
+  garde: false,
+  message: null,
+  question: null,
+  lecture: null,
+  annulable: false,
+  retablissable: false,
+};
+
+/** A value that components can follow. */
+export interface Store<T> {
+  readonly state: () => T;
+  readonly set: (change: Partial<T>) => void;
+  readonly subscribe: (tell: () => void) => () => void;
+}
+
+export function createStore<T extends object>(first: T): Store<T> {
+  let state = first;
+  const watchers = new Set<() => void>();
+  return {
+    state: () => state,
+    set(change) {
+      state = { ...state, ...change };
+      for (const tell of [...watchers]) tell();
+    },
+    subscribe(tell) {
+      watchers.add(tell);
+      return () => void watchers.delete(tell);
+    },
+  };
+}
