@@ -1,6 +1,5 @@
 import '@univerjs/preset-sheets-core/lib/index.css';
 import './page.css';
-import { ILayoutService } from '@univerjs/preset-sheets-core';
 import { createRoot } from 'react-dom/client';
 import { openKeep } from './file/keep';
 import { Page } from './frame/Page';
@@ -8,7 +7,7 @@ import { createWork } from './frame/work';
 import { createCalls } from './sheet/calls';
 import { followEdits } from './sheet/follow';
 import { createPageHost } from './sheet/host';
-import { bringKeyboardBack } from './sheet/keyboard';
+import { bringKeyboardBack, focusCells } from './sheet/keyboard';
 import { mend } from './sheet/mend';
 import { createSpreadsheet } from './sheet/spreadsheet';
 
@@ -26,7 +25,7 @@ followEdits(spreadsheet);
 bringKeyboardBack(sheet, spreadsheet);
 mend(sheet);
 
-const toCells = (): void => spreadsheet.injector.get(ILayoutService).focus();
+const toCells = (): void => focusCells(spreadsheet);
 
 async function begin(root: HTMLElement): Promise<void> {
   // A private window may have no storage: the page works without, and does not claim to keep anything.
@@ -43,7 +42,9 @@ async function begin(root: HTMLElement): Promise<void> {
       work.store.state().opened?.sheets.some(({ grid, protege }) => protege && grid.origin.sheet === name) === true,
     onRead: calls.choose,
   });
-  createRoot(root).render(<Page work={work} host={host} sheet={sheet} onDark={spreadsheet.setDark} onSheet={toCells} />);
+  createRoot(root).render(
+    <Page work={work} host={host} sheet={sheet} onDark={spreadsheet.setDark} onSheet={toCells} />,
+  );
   await work.begin();
 }
 

@@ -21,7 +21,10 @@ function stampOf(target) {
   const hash = createHash('sha256');
   const paths = [...COMMON, `local/${target}`].flatMap((path) => (/\.\w+$/.test(path) ? [path] : filesUnder(path)));
   for (const path of paths.filter((one) => !one.endsWith('.md')).sort()) {
-    hash.update(`${path}\0`).update(readFileSync(join(ROOT, path))).update('\0');
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(ROOT, path)))
+      .update('\0');
   }
   return hash.digest('hex');
 }

@@ -58,7 +58,6 @@ export const SHELLS: readonly Room[] = [
     folder: 'local/page',
     imports: ['shared', 'seeds'],
     packages: ['react', 'react-dom', '@fluentui/*', '@univerjs/*'],
-    planned: '#3',
   },
 ];
 

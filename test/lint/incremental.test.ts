@@ -77,7 +77,8 @@ function compare(grid: Grid, edits: readonly { row: number; column: number; valu
     return;
   }
   // Comparing the texts is a hundred times quicker; the objects are compared only to show a difference.
-  if (JSON.stringify(picture(session)) !== JSON.stringify(picture(again))) expect(picture(session)).toEqual(picture(again));
+  if (JSON.stringify(picture(session)) !== JSON.stringify(picture(again)))
+    expect(picture(session)).toEqual(picture(again));
   expect(again.millesime).toBe(session.millesime);
 }
 

@@ -70,6 +70,44 @@ test('the whole plan leaves no reference twice', () => {
   );
 });
 
+test('no two rows are offered the same reference', () => {
+  fc.assert(
+    fc.property(variant, (grid) => {
+      const { columns } = open(grid, 2015)?.annexe() ?? { columns: { ref: -1 } };
+      const offered = new Map<string, Set<number>>();
+      for (const { fixes } of open(grid, 2015)?.diagnostics() ?? []) {
+        for (const { at, set } of fixes.filter(({ horsPlan }) => !horsPlan).flatMap(({ edits }) => edits)) {
+          if (at.column === columns.ref) offered.set(String(set), (offered.get(String(set)) ?? new Set()).add(at.row));
+        }
+      }
+      const twice = [...offered].filter(([, rows]) => rows.size > 1).map(([set, rows]) => [set, ...rows]);
+      expect(twice).toEqual([]);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('the plan takes nothing that is left to the agent', () => {
+  const writes = ({ edits }: Pick<Fix, 'edits'>): string[] =>
+    edits.map(({ at, set }) => `${at.row} ${at.column} ${set}`);
+  fc.assert(
+    fc.property(variant, millesime, (grid, year) => {
+      const fixes =
+        open(grid, year)
+          ?.diagnostics()
+          .flatMap((found) => found.fixes) ?? [];
+      const taken = new Set(fixes.filter((fix) => !fix.horsPlan).flatMap(writes));
+      const left = fixes
+        .filter((fix) => fix.horsPlan)
+        .flatMap(writes)
+        .filter((write) => !taken.has(write));
+      const made = new Set(planned(grid, year, false).steps.flatMap(writes));
+      expect(left.filter((write) => made.has(write))).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
 /** Makes a fix in the session and hands back what takes it back. */
 function make(session: Session, fix: Fix): () => void {
   const { origin } = session.annexe().grid;

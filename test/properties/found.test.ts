@@ -40,6 +40,14 @@ test('a labelled target of four figures is read to its end', () => {
   expect(parseCible('EA : 1000').valeurs).toEqual([{ libelle: 'EA', valeur: 1000, unite: '' }]);
 });
 
+test.each([
+  ['12.512.5', []],
+  ['0.125', [{ libelle: null, valeur: 0.125, unite: '' }]],
+  ['1.250,5', [{ libelle: null, valeur: 1250.5, unite: '' }]],
+])('a target with points, %s, is a number or none', (text, valeurs) => {
+  expect(parseCible(text).valeurs).toEqual(valeurs);
+});
+
 test('a lone letter beyond Latin-1 is a service like another', () => {
   expect(parseServices('Œ', NO_VOCABULARY).items.map(({ nom }) => nom)).toEqual(['Œ']);
 });
@@ -60,5 +68,13 @@ test('a row that becomes an objective parts the rows around it: their equal indi
   const row = ['', '', '', '', 'Nombre de visites'];
   const session = check(gridOf([['Réf', 'Objectif', 'BOP', 'Service', 'Indicateur'], row, ['', '', '147'], row]));
   session.edit(2, 1, 'Agir');
+  expect(sameAsFresh(session)).toEqual([]);
+});
+
+test('a title that says nothing does not hide the rows above it from a repeated title', () => {
+  const header = ['Réf', 'Objectif', 'BOP', 'Service', 'Indicateur'];
+  const rows = [['', '', '147'], ['Divers'], ['Pilier Cohésion sociale']];
+  const session = check(gridOf([header, ['Pilier Cohésion sociale'], ...rows]));
+  session.edit(4, 4, '');
   expect(sameAsFresh(session)).toEqual([]);
 });

@@ -9,6 +9,7 @@ import {
   parseRef,
   parseServices,
   refOfKey,
+  rewriteList,
 } from '../../shared/annexe';
 import { scanText, Seen } from '../../shared/annexe/scan';
 import { vocabularyOf } from '../../shared/lint';
@@ -47,6 +48,27 @@ test('a BOP cell: every figure is in an item, written as the cell writes it; wha
       if (!isPlaceholder(text)) expect(rest).not.toMatch(/\d/);
       expect(parseBop(propre).items.map(({ code }) => code)).toEqual(items.map(({ code }) => code));
     }),
+    RUNS,
+  );
+});
+
+test('a list with items taken out or changed keeps its other items and its separators as they are', () => {
+  const item = fc.record({
+    code: fc.constantFrom('147', '102', 'CNDS'),
+    becomes: fc.constantFrom(null, '163', 'same'),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(item, { minLength: 1, maxLength: 6 }),
+      fc.constantFrom(' ', ', ', ' / ', '\n', ' ; '),
+      (items, between) => {
+        const codes = items.map(({ code }) => code);
+        const wanted = items.map(({ code, becomes }) => (becomes === 'same' ? code : becomes));
+        const left = wanted.filter((code) => code !== null);
+        fc.pre(left.length > 0);
+        expect(rewriteList(codes.join(between), codes, wanted)).toBe(left.join(between));
+      },
+    ),
     RUNS,
   );
 });

@@ -4,7 +4,12 @@ import { saveBytes, type SavePlan, type SheetNow } from './save';
 /** What is asked of the thread that reads and writes files. */
 export type FileTask =
   | { readonly kind: 'ouvrir'; readonly name: string; readonly bytes: Uint8Array }
-  | { readonly kind: 'ecrire'; readonly opened: OpenedFile; readonly now: readonly SheetNow[]; readonly plan: SavePlan };
+  | {
+      readonly kind: 'ecrire';
+      readonly opened: OpenedFile;
+      readonly now: readonly SheetNow[];
+      readonly plan: SavePlan;
+    };
 
 /** The thread of the files: a workbook of a hundred thousand rows takes seconds to read. */
 self.addEventListener('message', ({ data }: MessageEvent<FileTask>) => {

@@ -21,7 +21,8 @@ export function heightsOf({ values }: Grid, { styles, widths }: Look): number[] 
     let lines = 1;
     for (let column = 0; column < row.length; column++) {
       const text = textOf(row[column] ?? null);
-      if (text !== '') lines = Math.max(lines, linesOf(text, (widths[column] ?? USUAL_WIDTH) * (style === 'header' ? 0.9 : 1)));
+      if (text !== '')
+        lines = Math.max(lines, linesOf(text, (widths[column] ?? USUAL_WIDTH) * (style === 'header' ? 0.9 : 1)));
     }
     return Math.min(MOST, Math.max(LEAST, lines * LINE + MARGIN));
   });

@@ -80,6 +80,8 @@ function lockedRemark(sheets: readonly OpenedSheet[]): string[] {
   const locked = sheets.filter(({ protege }) => protege).map(({ grid }) => quote(grid.origin.sheet));
   if (locked.length === 0) return [];
   const [subject, cure] =
-    locked.length === 1 ? ['Feuille protégée', 'elle ne sera pas modifiée'] : ['Feuilles protégées', 'elles ne seront pas modifiées'];
+    locked.length === 1
+      ? ['Feuille protégée', 'elle ne sera pas modifiée']
+      : ['Feuilles protégées', 'elles ne seront pas modifiées'];
   return [`${subject}${NBSP}: ${enumerate(locked)}${NBSP}; ${cure}. Ôtez la protection dans Excel (Révision).`];
 }

@@ -1,10 +1,4 @@
-import {
-
-  patchWorkbook,
-  writeWorkbook,
-  type CellEdit,
-  type Unusable,
-} from '../../../shared/exchange';
+import { patchWorkbook, writeWorkbook, type CellEdit, type Unusable } from '../../../shared/exchange';
 import { toExcel } from '../../../shared/formulas';
 import { formatAddress, formulaAt, sameValue, valueAt, type Grid, type Merge } from '../../../shared/sheet';
 import { plural, quote } from '../../../shared/text';
@@ -39,14 +33,18 @@ export function planSave(opened: OpenedFile, now: readonly SheetNow[]): SavePlan
 function whatMoved(sheets: readonly OpenedSheet[], now: readonly SheetNow[]): string[] {
   const before = sheets.map(({ grid }) => grid.origin.sheet);
   const after = now.map(({ grid }) => grid.origin.sheet);
-  if (before.join('\n') !== after.join('\n')) return ['des feuilles ont été ajoutées, supprimées, renommées ou déplacées'];
+  if (before.join('\n') !== after.join('\n'))
+    return ['des feuilles ont été ajoutées, supprimées, renommées ou déplacées'];
   return now.flatMap(({ grid, deplacee }, index) => {
     const name = quote(grid.origin.sheet);
     if (deplacee) return [`des lignes ou des colonnes ont été insérées, supprimées ou déplacées dans ${name}`];
     const before = sheets[index]?.grid ?? grid;
     const replaced = replacedFormulas(before, grid);
-    if (replaced.length > 0) return [`${name}\u00a0: des formules du fichier ont été remplacées (${replaced.slice(0, 3).join(', ')})`];
-    return sameMerges(before.merges, grid.merges) ? [] : [`des cellules ont été fusionnées ou défusionnées dans ${name}`];
+    if (replaced.length > 0)
+      return [`${name}\u00a0: des formules du fichier ont été remplacées (${replaced.slice(0, 3).join(', ')})`];
+    return sameMerges(before.merges, grid.merges)
+      ? []
+      : [`des cellules ont été fusionnées ou défusionnées dans ${name}`];
   });
 }
 
@@ -61,7 +59,10 @@ function replacedFormulas(before: Grid, after: Grid): string[] {
 
 function sameMerges(before: readonly Merge[] = [], after: readonly Merge[] = []): boolean {
   const keys = (merges: readonly Merge[]): string =>
-    merges.map(({ top, left, bottom, right }) => [top, left, bottom, right].join()).sort().join(' ');
+    merges
+      .map(({ top, left, bottom, right }) => [top, left, bottom, right].join())
+      .sort()
+      .join(' ');
   return keys(before) === keys(after);
 }
 
@@ -102,7 +103,11 @@ function formulasOf(grid: Grid): string[] {
 
 /** The bytes of the file to save. */
 export function saveBytes(opened: OpenedFile, now: readonly SheetNow[], plan: SavePlan): Uint8Array | Unusable {
-  if (plan.kind === 'nouveau') return writeWorkbook(now.map(({ grid }) => sheetToWrite(grid)), opened.name);
+  if (plan.kind === 'nouveau')
+    return writeWorkbook(
+      now.map(({ grid }) => sheetToWrite(grid)),
+      opened.name,
+    );
   return plan.edits.length === 0 ? opened.bytes : patchWorkbook(opened.bytes, plan.edits);
 }
 
@@ -126,4 +131,3 @@ export function savedSentence(name: string, plan: SavePlan): string {
       : `${plural(plan.edits.length, 'cellule modifiée', 'cellules modifiées')}, tout le reste à l’identique`;
   return `${quote(name)} est enregistré\u00a0: ${changed}.${formulas}`;
 }
-

@@ -30,7 +30,13 @@ const PLAIN: IStyleData = { tb: WrapStrategy.WRAP, vt: VerticalAlign.TOP, fs: 10
 const STYLES: Record<string, IStyleData> = {
   plain: PLAIN,
   title: { ...PLAIN, bl: BooleanNumber.TRUE, fs: 13, tb: WrapStrategy.OVERFLOW },
-  section: { ...PLAIN, bl: BooleanNumber.TRUE, bg: { rgb: '#e3edf9' }, tb: WrapStrategy.OVERFLOW, vt: VerticalAlign.MIDDLE },
+  section: {
+    ...PLAIN,
+    bl: BooleanNumber.TRUE,
+    bg: { rgb: '#e3edf9' },
+    tb: WrapStrategy.OVERFLOW,
+    vt: VerticalAlign.MIDDLE,
+  },
   header: {
     ...PLAIN,
     bl: BooleanNumber.TRUE,

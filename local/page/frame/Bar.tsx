@@ -22,7 +22,12 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  fresh: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  fresh: {
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   buttons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px' },
   button: { minWidth: 'auto' },
 });
@@ -62,8 +67,15 @@ export function Bar({ work, state, withPane, onPane }: BarProps): ReactElement {
             if (file) void work.openFile(file);
           }}
         />
-        <Button className={styles.button} onClick={() => chooser.current?.click()}>Ouvrir</Button>
-        <Button className={styles.button} appearance="primary" disabled={opened === null} onClick={() => void work.saveXlsx()}>
+        <Button className={styles.button} onClick={() => chooser.current?.click()}>
+          Ouvrir
+        </Button>
+        <Button
+          className={styles.button}
+          appearance="primary"
+          disabled={opened === null}
+          onClick={() => void work.saveXlsx()}
+        >
           Enregistrer
         </Button>
         <Tooltip content="Enregistre les valeurs de la feuille affichée" relationship="description">
@@ -79,7 +91,12 @@ export function Bar({ work, state, withPane, onPane }: BarProps): ReactElement {
         <Button className={styles.button} appearance="subtle" disabled={!retablissable} onClick={work.redo}>
           Refaire
         </Button>
-        <ToggleButton className={styles.button} appearance="subtle" checked={withPane} onClick={() => onPane(!withPane)}>
+        <ToggleButton
+          className={styles.button}
+          appearance="subtle"
+          checked={withPane}
+          onClick={() => onPane(!withPane)}
+        >
           Volet
         </ToggleButton>
       </div>

@@ -1,4 +1,11 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, ProgressBar, makeStyles } from '@fluentui/react-components';
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  ProgressBar,
+  makeStyles,
+} from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { formatPercent, quote } from '../../../shared/text';
 import type { Work } from './work';
@@ -10,7 +17,13 @@ const useStyles = makeStyles({
 });
 
 /** What happened to the file: read, refused, found again, saved. */
-export function Messages({ work, state: { lecture, message } }: { readonly work: Work; readonly state: WorkState }): ReactElement {
+export function Messages({
+  work,
+  state: { lecture, message },
+}: {
+  readonly work: Work;
+  readonly state: WorkState;
+}): ReactElement {
   const styles = useStyles();
   return (
     <div className="messages">

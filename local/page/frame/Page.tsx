@@ -47,7 +47,11 @@ export function Page({ work, host, sheet, onDark, onSheet }: PageProps): ReactEl
       <div className={mergeClasses('page', styles.page, !withPane && 'without-pane')}>
         <Bar work={work} state={state} withPane={withPane} onPane={setWithPane} />
         <Messages work={work} state={state} />
-        <section className={mergeClasses('sheet', styles.sheet)} aria-label="Tableau, F6 pour en sortir" ref={(place) => void place?.append(sheet)} />
+        <section
+          className={mergeClasses('sheet', styles.sheet)}
+          aria-label="Tableau, F6 pour en sortir"
+          ref={(place) => void place?.append(sheet)}
+        />
         <div className={mergeClasses('pane', styles.pane)}>
           {opened !== null && (
             <Pane

@@ -114,7 +114,10 @@ export function createWork(spreadsheet: Spreadsheet, keep: Keep | null): Work {
 
   function restore({ opened, data, quand }: KeptWork): void {
     show(opened, data);
-    const [day, hour] = [new Date(quand).toLocaleDateString('fr-FR'), new Date(quand).toLocaleTimeString('fr-FR', { timeStyle: 'short' })];
+    const [day, hour] = [
+      new Date(quand).toLocaleDateString('fr-FR'),
+      new Date(quand).toLocaleTimeString('fr-FR', { timeStyle: 'short' }),
+    ];
     const texte =
       `Travail non enregistré retrouvé${NBSP}: ${quote(opened.name)}, modifié le ${day} à ${hour}. ` +
       'Il reste gardé dans ce navigateur jusqu’à ce que vous l’enregistriez.';

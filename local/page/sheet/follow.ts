@@ -15,14 +15,20 @@ export function followEdits({ workbook, mirror, injector, onChange, onLoad }: Sp
 
   function holdsOurs(sheetId: string, row: number): boolean {
     const sheet = workbook().getSheetBySheetId(sheetId);
-    return sheet != null && (mirror.grid(sheet).formulas?.get(row) ?? []).some((formula) => OURS.test(formula));
+    return (
+      sheet !== null &&
+      sheet !== undefined &&
+      (mirror.grid(sheet).formulas?.get(row) ?? []).some((formula) => OURS.test(formula))
+    );
   }
 
   function compute(): void {
     const dirtyRanges = ourCells();
     if (dirtyRanges.length === 0) return;
     const params = { dirtyRanges, forceCalculation: false };
-    injector.get(ICommandService).syncExecuteCommand(SetTriggerFormulaCalculationStartMutation.id, params, { onlyLocal: true });
+    injector
+      .get(ICommandService)
+      .syncExecuteCommand(SetTriggerFormulaCalculationStartMutation.id, params, { onlyLocal: true });
   }
 
   function ourCells(): IUnitRange[] {

@@ -39,7 +39,13 @@ function formulaClass({ name }: FormulaSpec, calls: Calls): FormulaClass {
     override calculate(...given: FunctionVariantType[]): BaseValueObject {
       try {
         const sheetId = this.subUnitId ?? '';
-        return show(calls.evaluate(name, given.map((one) => argumentOf(one, calls)), { sheetId }));
+        return show(
+          calls.evaluate(
+            name,
+            given.map((one) => argumentOf(one, calls)),
+            { sheetId },
+          ),
+        );
       } catch (error) {
         const detail = error instanceof Error ? error.message : String(error);
         return StringValueObject.create(`Erreur interne${NBSP}: ANNEXE.${name} n’a pas été calculée (${detail}).`);

@@ -82,7 +82,11 @@ export function createPageHost(spreadsheet: Spreadsheet, options: PageHostOption
     sheets: async () => shownSheets(workbook().getSheets()),
     async addSheet(name, values) {
       await settle();
-      return addSheet(spreadsheet, name, values.map((row) => row.map(cellOf)));
+      return addSheet(
+        spreadsheet,
+        name,
+        values.map((row) => row.map(cellOf)),
+      );
     },
     async insertFormula(formula) {
       await settle();

@@ -17,14 +17,16 @@ const PICTURES: readonly (readonly [string, string])[] = [
 export function mend(container: HTMLElement): void {
   let corners = 0;
   const pass = (): void => {
-    for (const input of container.querySelectorAll('input:not([aria-label])')) input.setAttribute('aria-label', 'Adresse de la cellule');
+    for (const input of container.querySelectorAll('input:not([aria-label])'))
+      input.setAttribute('aria-label', 'Adresse de la cellule');
     // Its corner for notices has the same name as the pane's: ours is the one that speaks.
     for (const corner of container.querySelectorAll('section[aria-label^="Notifications"]')) {
       corner.setAttribute('aria-label', `Avis du tableau ${++corners}`);
     }
     for (const wrapper of container.querySelectorAll('div[aria-haspopup]:has(button)')) unwrap(wrapper);
     for (const one of container.querySelectorAll(UNNAMED)) nameOne(one);
-    for (const canvas of container.querySelectorAll('canvas[tabindex]:not([tabindex="-1"])')) canvas.setAttribute('tabindex', '-1');
+    for (const canvas of container.querySelectorAll('canvas[tabindex]:not([tabindex="-1"])'))
+      canvas.setAttribute('tabindex', '-1');
   };
   pass();
   new MutationObserver(pass).observe(container, { childList: true, subtree: true, attributeFilter: ['aria-expanded'] });

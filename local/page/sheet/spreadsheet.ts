@@ -38,7 +38,7 @@ export interface Spreadsheet {
  * Univer without its ribbon: what it would offer (fonts, colours, borders) is not written to the file, so it is not offered.
  * Formulas are computed here, in the page, and only those without a stored value when a workbook opens.
  */
-export function createSpreadsheet(container: HTMLElement, calls: Calls, dark: boolean): Spreadsheet {
+function startUniver(container: HTMLElement, calls: Calls, dark: boolean): Univer {
   const univer = new Univer({
     locale: LocaleType.FR_FR,
     locales: { [LocaleType.FR_FR]: french },
@@ -62,6 +62,12 @@ export function createSpreadsheet(container: HTMLElement, calls: Calls, dark: bo
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   }
+  return univer;
+}
+
+/** The spreadsheet in `container`, empty until a workbook is loaded. */
+export function createSpreadsheet(container: HTMLElement, calls: Calls, dark: boolean): Spreadsheet {
+  const univer = startUniver(container, calls, dark);
   const injector = univer.__getInjector();
   const instances = injector.get(IUniverInstanceService);
   const mirror = createMirror();

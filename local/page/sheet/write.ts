@@ -22,7 +22,11 @@ export function writeFormula(
   formula: string,
 ): void {
   const share = /^=ANNEXE\.COUVERTURE\(/i.test(formula);
-  const cell: ICellData = { ...replacing(null), f: toExcel(formula), ...(share ? { s: { n: { pattern: '0.0%' } } } : {}) };
+  const cell: ICellData = {
+    ...replacing(null),
+    f: toExcel(formula),
+    ...(share ? { s: { n: { pattern: '0.0%' } } } : {}),
+  };
   write(spreadsheet, sheet, { [row]: { [column]: cell } });
 }
 
@@ -49,8 +53,16 @@ const SPARE_ROWS = 50;
 const SPARE_COLUMNS = 6;
 
 /** Adds a sheet and shows it; resolves with its name. */
-export function addSheet({ api, workbook }: Spreadsheet, wanted: string, rows: readonly (readonly ICellData[])[]): string {
-  const taken = new Set(workbook().getSheets().map((sheet) => sheet.getName().toLowerCase()));
+export function addSheet(
+  { api, workbook }: Spreadsheet,
+  wanted: string,
+  rows: readonly (readonly ICellData[])[],
+): string {
+  const taken = new Set(
+    workbook()
+      .getSheets()
+      .map((sheet) => sheet.getName().toLowerCase()),
+  );
   let name = wanted;
   for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${wanted} ${number}`;
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);

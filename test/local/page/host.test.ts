@@ -1,0 +1,100 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Edit, Grid, Scalar, SheetHost } from '../../../shared/sheet';
+import { hostContract, type Bench } from '../../contract/hostContract';
+import { launchChromium } from '../../browser/chromium';
+import { serveHarness } from './harness/serve';
+
+let browser: Browser;
+let page: Page;
+let server: Awaited<ReturnType<typeof serveHarness>>;
+
+beforeAll(async () => {
+  server = await serveHarness();
+  browser = await launchChromium();
+  page = await browser.newPage();
+  await page.goto(server.url);
+  await page.waitForFunction(() => 'bench' in window);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+jest.setTimeout(30_000);
+
+/** Formulas cross as pairs: a Map does not. */
+async function read(sheet?: string): Promise<Grid> {
+  const { grid, formulas } = await page.evaluate(async (name) => {
+    const read = await window.bench.host().read(name === undefined ? {} : { sheet: name });
+    return { grid: { ...read, formulas: undefined }, formulas: [...(read.formulas ?? [])] };
+  }, sheet);
+  return { ...grid, formulas: new Map(formulas) };
+}
+
+function watch(onChange: () => void): () => void {
+  watchers.add(onChange);
+  return () => void watchers.delete(onChange);
+}
+const watchers = new Set<() => void>();
+
+async function makeBench(values: readonly (readonly Scalar[])[]): Promise<Bench> {
+  await page.evaluate(
+    (rows) => window.bench.load(rows),
+    values.map((row) => [...row]),
+  );
+  if (await page.evaluate(() => window.tellNode === undefined)) {
+    await page.exposeFunction('tellNode', () => watchers.forEach((tell) => tell()));
+  }
+  await page.evaluate(() => void window.bench.host().watch(() => void window.tellNode?.()));
+  const host: SheetHost = {
+    read: ({ sheet }) => read(sheet),
+    apply: (edits) => page.evaluate((list) => window.bench.host().apply(list), [...edits] as Edit[]),
+    reveal: (at) => page.evaluate((cell) => window.bench.host().reveal(cell), at),
+    watch,
+    store: {
+      load: (name) => page.evaluate((key) => window.bench.host().store?.load(key) ?? null, name),
+      save: (name, text) =>
+        page.evaluate(async ([key, value]) => window.bench.host().store?.save(key ?? '', value ?? ''), [name, text]),
+    },
+  };
+  return {
+    host,
+    set: (row, column, value) =>
+      page.evaluate(([r, c, v]) => window.bench.set(r, c, v), [row, column, value] as [number, number, Scalar]),
+    setFormula: (row, column, formula) =>
+      page.evaluate(([r, c, f]) => window.bench.setFormula(r, c, f), [row, column, formula] as [
+        number,
+        number,
+        string,
+      ]),
+    insertRow: (before) => page.evaluate((row) => window.bench.insertRow(row), before),
+    deleteRow: (row) => page.evaluate((at) => window.bench.deleteRow(at), row),
+    swapRows: (a, b) => page.evaluate(([x = 0, y = 0]) => window.bench.swapRows(x, y), [a, b]),
+    close: async () => watchers.clear(),
+  };
+}
+
+hostContract('the local page', makeBench);
+
+describe('what the page adds', () => {
+  it('sees another sheet, adds one under a free name, and puts a formula in an empty cell only', async () => {
+    await makeBench([['Réf'], ['PDEE_AS1_001']]);
+    const done = await page.evaluate(async () => {
+      const host = window.bench.host();
+      const name = await host.addSheet?.('Annexe', [
+        ['a', 1],
+        ['=b', null],
+      ]);
+      await host.reveal({ sheet: name ?? '', row: 5, column: 2 });
+      const address = await host.insertFormula?.('=ANNEXE.REF("pdee_as1_oo1")');
+      const full = await host.insertFormula?.('=1').catch((error: Error) => error.message);
+      return { name, address, full, sheets: await host.sheets?.() };
+    });
+    expect(done).toEqual({
+      name: 'Annexe 2',
+      address: 'C6',
+      full: 'La cellule C6 n’est pas vide\u00a0: rien n’y a été écrit.',
+      sheets: ['Annexe', 'Annexe 2'],
+    });
+    expect((await read('Annexe 2')).values.slice(0, 2)).toEqual([['a', 1], ['=b']]);
+  });
+});

@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../../browser/chromium';
+
+const ROOT = join(__dirname, '..', '..', '..');
+export const SEED = join(ROOT, 'seeds', 'annexe-7-lezignan-corbieres.xlsx');
+
+/** The page as `npm start` serves it, in a browser. */
+export interface Served {
+  readonly browser: Browser;
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+interface Server {
+  readonly server: { close(): void; closeAllConnections(): void };
+  readonly address: string;
+}
+
+/** Builds the page when the sources are newer than the build. */
+export async function servePage(): Promise<Served> {
+  const { isFresh }: { isFresh(target: string): boolean } = jest.requireActual('../../../local/page/stamp.js');
+  const { serve }: { serve(folder: string, port: number): Promise<Server> } =
+    jest.requireActual('../../../local/page/serve.js');
+  if (!isFresh('page')) {
+    const webpack = join(ROOT, 'node_modules', 'webpack', 'bin', 'webpack.js');
+    const { status } = spawnSync(process.execPath, [webpack, '--config-name', 'page'], { cwd: ROOT, stdio: 'ignore' });
+    if (status !== 0) throw new Error('the page was not built');
+  }
+  const { server, address } = await serve(join(ROOT, 'dist', 'page'), 0);
+  const browser = await launchChromium();
+  return {
+    browser,
+    address,
+    async close() {
+      await browser.close();
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  /** Addresses asked for, and what the page complained of. */
+  readonly requests: string[];
+  readonly complaints: string[];
+}
+
+/** A new browser profile with the page in it, the seed checked. */
+export async function openPage({ browser, address }: Served, size = { width: 1280, height: 800 }): Promise<OpenPage> {
+  const context = await browser.newContext({ viewport: size, locale: 'fr-FR' });
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.goto(address);
+  await checked(page);
+  return { page, requests, complaints };
+}
+
+export const checked = (page: Page): Promise<void> => page.getByText(/· à jour/).waitFor({ timeout: 30_000 });
+
+export async function saved(page: Page, button = 'Enregistrer'): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button, exact: true }).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** The values of the sheet that is shown, as its .csv holds them. */
+export const csv = async (page: Page): Promise<string> =>
+  (await saved(page, 'Enregistrer en .csv')).bytes.toString('utf8');
+
+const addressBox = (page: Page): ReturnType<Page['locator']> => page.locator('.univer input').first();
+
+/** Goes to a cell as somebody without a mouse does. */
+export async function goTo(page: Page, cell: string): Promise<void> {
+  await addressBox(page).click();
+  await addressBox(page).fill(cell);
+  await addressBox(page).press('Enter');
+  await page.waitForTimeout(200);
+}
+
+export async function typeIn(page: Page, cell: string, text: string): Promise<void> {
+  await goTo(page, cell);
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(400);
+}
+
+export const cellShown = (page: Page): Promise<string> => addressBox(page).inputValue();
