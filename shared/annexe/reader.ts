@@ -57,7 +57,8 @@ export function createReader(annexe: Annexe): Reader {
     const section = annexe.sections[current];
     pilier = section === undefined ? -1 : section.niveau === 'pilier' ? current : section.parent;
     rowsSince = 0;
-    for (let above = row - 1; above >= 0 && kinds[above] !== Kind.titre; above--) {
+    // Up to the title that opened the section: one that says nothing known opens none.
+    for (let above = row - 1; above >= 0 && annexe.sections[sectionOf[above] ?? -1]?.row !== above; above--) {
       if (kinds[above] !== Kind.objectif && kinds[above] !== Kind.suite) continue;
       rowsSince = 1;
       break;

@@ -12,7 +12,7 @@ import {
 } from '../../shared/lint';
 import type { Millesime } from '../../shared/referential';
 import { RULES } from '../../shared/rules';
-import { applyTo, type Grid } from '../../shared/sheet';
+import { applyTo, gridOf, type Grid } from '../../shared/sheet';
 import { referential } from '../referential/referential-seed';
 import { variant } from './variants';
 
@@ -70,21 +70,19 @@ test('the whole plan leaves no reference twice', () => {
   );
 });
 
-test('no two rows are offered the same reference', () => {
-  fc.assert(
-    fc.property(variant, (grid) => {
-      const { columns } = open(grid, 2015)?.annexe() ?? { columns: { ref: -1 } };
-      const offered = new Map<string, Set<number>>();
-      for (const { fixes } of open(grid, 2015)?.diagnostics() ?? []) {
-        for (const { at, set } of fixes.filter(({ horsPlan }) => !horsPlan).flatMap(({ edits }) => edits)) {
-          if (at.column === columns.ref) offered.set(String(set), (offered.get(String(set)) ?? new Set()).add(at.row));
-        }
-      }
-      const twice = [...offered].filter(([, rows]) => rows.size > 1).map(([set, rows]) => [set, ...rows]);
-      expect(twice).toEqual([]);
-    }),
-    { numRuns: 200 },
+test('of two rows that belong at the same place, the first is offered it and the other the next free one', () => {
+  const row = (ref: string, objectif: string): string[] => [ref, objectif, '147', 'DDCSPP'];
+  const session = open(
+    gridOf([
+      ['Réf', 'Objectif', 'BOP', 'Service'],
+      ['Pilier Cohésion sociale'],
+      ['Axe stratégique 2 : Deux'],
+      ...[row('PCOS_AS3_001', 'Agir'), row('PVRC_AS2_001', 'Voir'), row('PCOS_AS2_004', 'Dire')],
+    ]),
+    2015,
   );
+  const offered = [3, 4].map((line) => session?.diagnosticsOf(line)[0]?.fixes[0]?.edits[0]?.set);
+  expect(offered).toEqual(['PCOS_AS2_001', 'PCOS_AS2_005']);
 });
 
 test('the plan takes nothing that is left to the agent', () => {

@@ -44,7 +44,6 @@ const READ = '.xlsx,.xlsm,.csv,.tsv,.txt';
 /** Which file this is, whether it is saved, and what can be done with it. */
 export function Bar({ work, state, withPane, onPane }: BarProps): ReactElement {
   const styles = useStyles();
-  const chooser = useRef<HTMLInputElement>(null);
   const { opened, annulable, retablissable } = state;
   return (
     <section className={`bar ${styles.bar}`} aria-label="Classeur">
@@ -54,36 +53,7 @@ export function Bar({ work, state, withPane, onPane }: BarProps): ReactElement {
           {freshness(state)}
         </p>
       </div>
-      <div className={styles.buttons} role="group" aria-label="Fichier">
-        <input
-          ref={chooser}
-          type="file"
-          accept={READ}
-          hidden
-          aria-label="Fichier à ouvrir"
-          onChange={({ target }) => {
-            const [file] = target.files ?? [];
-            target.value = '';
-            if (file) void work.openFile(file);
-          }}
-        />
-        <Button className={styles.button} onClick={() => chooser.current?.click()}>
-          Ouvrir
-        </Button>
-        <Button
-          className={styles.button}
-          appearance="primary"
-          disabled={opened === null}
-          onClick={() => void work.saveXlsx()}
-        >
-          Enregistrer
-        </Button>
-        <Tooltip content="Enregistre les valeurs de la feuille affichée" relationship="description">
-          <Button className={styles.button} disabled={opened === null} onClick={() => void work.saveCsv()}>
-            Enregistrer en .csv
-          </Button>
-        </Tooltip>
-      </div>
+      <FileButtons work={work} state={state} />
       <div className={styles.buttons} role="group" aria-label="Tableau">
         <Button className={styles.button} appearance="subtle" disabled={!annulable} onClick={work.undo}>
           Défaire
@@ -101,6 +71,43 @@ export function Bar({ work, state, withPane, onPane }: BarProps): ReactElement {
         </ToggleButton>
       </div>
     </section>
+  );
+}
+
+function FileButtons({ work, state: { opened } }: Pick<BarProps, 'work' | 'state'>): ReactElement {
+  const styles = useStyles();
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <div className={styles.buttons} role="group" aria-label="Fichier">
+      <input
+        ref={chooser}
+        type="file"
+        accept={READ}
+        hidden
+        aria-label="Fichier à ouvrir"
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          target.value = '';
+          if (file) void work.openFile(file);
+        }}
+      />
+      <Button className={styles.button} onClick={() => chooser.current?.click()}>
+        Ouvrir
+      </Button>
+      <Button
+        className={styles.button}
+        appearance="primary"
+        disabled={opened === null}
+        onClick={() => void work.saveXlsx()}
+      >
+        Enregistrer
+      </Button>
+      <Tooltip content="Enregistre les valeurs de la feuille affichée" relationship="description">
+        <Button className={styles.button} disabled={opened === null} onClick={() => void work.saveCsv()}>
+          Enregistrer en .csv
+        </Button>
+      </Tooltip>
+    </div>
   );
 }
 

@@ -39,7 +39,10 @@ export function Page({ work, host, sheet, onDark, onSheet }: PageProps): ReactEl
   const dark = isDark(theme.colorNeutralBackground1);
   useEffect(() => onDark(dark), [onDark, dark]);
   useEffect(() => {
-    const cells = { element: () => sheet, focus: onSheet };
+    // What takes the keys for the cells is an invisible text that the spreadsheet may put anywhere in the page.
+    const holds = (focused: Element): boolean =>
+      sheet.contains(focused) || focused.closest('[data-u-comp=editor]') !== null;
+    const cells = { holds, focus: onSheet };
     return movesByF6([placeOf('.page > .bar', 'button'), cells, placeOf('.page > .pane', SHOWN_TAB)]);
   }, [sheet, onSheet]);
   return (

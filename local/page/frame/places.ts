@@ -1,6 +1,6 @@
 /** A part of the page that holds the keyboard's focus, and how it takes it. */
 export interface Place {
-  readonly element: () => Element | null;
+  readonly holds: (focused: Element) => boolean;
   readonly focus: () => void;
 }
 
@@ -13,7 +13,7 @@ export function movesByF6(places: readonly Place[]): () => void {
     if (event.key !== 'F6') return;
     event.preventDefault();
     event.stopPropagation();
-    const here = places.findIndex(({ element }) => element()?.contains(document.activeElement) === true);
+    const here = places.findIndex(({ holds }) => holds(document.activeElement ?? document.body));
     const step = event.shiftKey ? places.length - 1 : 1;
     places[(Math.max(here, 0) + step) % places.length]?.focus();
   };
@@ -25,5 +25,8 @@ export function movesByF6(places: readonly Place[]): () => void {
 /** The place whose first control of this kind takes the focus. */
 export function placeOf(selector: string, control: string): Place {
   const element = (): Element | null => document.querySelector(selector);
-  return { element, focus: () => element()?.querySelector<HTMLElement>(control)?.focus() };
+  return {
+    holds: (focused) => element()?.contains(focused) === true,
+    focus: () => element()?.querySelector<HTMLElement>(control)?.focus(),
+  };
 }

@@ -2,9 +2,10 @@ import { IUniverInstanceService } from '@univerjs/core';
 import { ILayoutService } from '@univerjs/preset-sheets-core';
 import type { Spreadsheet } from './spreadsheet';
 
-/** Brings the keyboard to the cells. The workbook is asked for by name: it is not the focused one once the focus has left it. */
+/** Brings the keyboard to the cells. Once the focus has left it, the workbook is not the focused one any more. */
 export function focusCells({ injector, workbook }: Spreadsheet): void {
-  injector.get(IUniverInstanceService).focusUnit(workbook().getUnitId());
+  const instances = injector.get(IUniverInstanceService);
+  if (instances.getFocusedUnit() === null) instances.focusUnit(workbook().getUnitId());
   injector.get(ILayoutService).focus();
 }
 
