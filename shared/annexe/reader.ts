@@ -6,7 +6,8 @@ import { COLUMNS } from './columns';
 import { Fact, isEmpty, lastFacts, readFacts } from './facts';
 import { isHeaderRow } from './header';
 import { cleanRefKey, keyOf, parseRef } from './ref';
-import { parseLead, parseTitre, type Niveau } from './sections';
+import { parseTitre } from './sections';
+import { readTitleCell, type TitleCell } from './titleCell';
 import { flatSection, titreOf } from './titre';
 
 /** Reads rows into an annexe's arrays: all of them at first, then those that an edit touches. */
@@ -17,16 +18,6 @@ export interface Reader {
   kindOf(row: number): number;
 }
 
-/** The cell of a row that is a section title. */
-interface TitleCell {
-  readonly column: number;
-  readonly niveau: Niveau;
-  readonly numero: number;
-}
-
-const WIDEST_TITLE = 64;
-/** The PDF prints the reference column's title beside the first axis. */
-const STRAY_REF = /^\s*r[ée]f(?:[ée]rences?|s)?\.?\s*$/i;
 /** A line drawn with signs. */
 const RULE = /^[\s\-–—_=.*]*$/;
 /** A note under the table: "* Source : Insee", "(1) Sous réserve…", "NB : …". */
@@ -123,7 +114,7 @@ export function createReader(annexe: Annexe): Reader {
     if (filled === 0) return Kind.vide;
     if (filled > 1 && isHeaderRow(grid, row)) return Kind.entete;
     if (!annexe.plate && titleAt(row) !== null) return Kind.titre;
-    if (known === 0 || cells.every((cell) => RULE.test(textOf(cell)))) return Kind.autre;
+    if (known === 0 || isRule(cells)) return Kind.autre;
     const hasRef = !isBlank(ref);
     const refText = textOf(ref);
     if (hasRef && parseRef(refText).forme !== 'autre') return Kind.objectif;
@@ -132,32 +123,16 @@ export function createReader(annexe: Annexe): Reader {
     return hasRef || !isEmpty(cells[columns.objectif]) ? Kind.objectif : Kind.suite;
   }
 
-  /** The title that a row shows: in any column, alone but for a stray "Réf" or an echo of itself in merged cells. */
+  const isRule = (cells: readonly Scalar[]): boolean =>
+    cells.every((cell, column) => !knownColumns.has(column) || RULE.test(textOf(cell)));
+
+  /** The title that a row shows, kept while the row is being read. */
   function titleAt(row: number): TitleCell | null {
     if (titleRow !== row) {
-      title = readTitle(row);
+      title = readTitleCell(grid.values[row] ?? NO_CELLS, knownColumns, annexe.vocabulary);
       titleRow = row;
     }
     return title;
-  }
-
-  function readTitle(row: number): TitleCell | null {
-    const cells = grid.values[row] ?? NO_CELLS;
-    const width = Math.min(cells.length, WIDEST_TITLE);
-    let column = -1;
-    let text = '';
-    for (let place = 0; place < width; place++) {
-      const value = cells[place] ?? null;
-      if (isEmpty(value)) continue;
-      const here = textOf(value);
-      if (here.length < 12 && STRAY_REF.test(here)) continue;
-      if (column >= 0 && here !== text) return null;
-      if (column < 0) column = place;
-      text = here;
-    }
-    if (column < 0) return null;
-    const lead = parseLead(text, annexe.vocabulary, true);
-    return lead === null ? null : { column, niveau: lead.niveau, numero: lead.numero };
   }
 
   /** Opens the section of a title row; a title that says nothing known does not end the axis that it stands in. */
