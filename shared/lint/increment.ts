@@ -61,10 +61,17 @@ export function createIncrement(ledger: Ledger): Increment {
     if (moved || before.hash !== after.hash)
       for (const { hash } of [before, after]) add(indicateurs.rows(hash), touched);
     if (moved || before.facts !== after.facts) for (const { objectif } of [before, after]) add(objectif, touched);
+    // A row that becomes an objective, or ceases to be one, parts or joins the rows under it: equal indicators are doubles or not.
+    if (moved) for (const other of [...before.objectif, ...after.objectif]) addIndicateurs(other, touched);
     if (moved || titled) for (const { titres } of [before, after]) add(titres, touched);
     for (const other of touched) if (isData(kinds[other] ?? Kind.vide)) state.refreshContext(other);
     for (const other of touched) ledger.record(other);
     return touched.size;
+  }
+
+  function addIndicateurs(row: number, touched: Set<number>): void {
+    const hash = annexe.indicateurs[row] ?? 0;
+    if (hash !== 0) add(indicateurs.rows(hash), touched);
   }
 
   /** The rows that bear a reference, and those that bear the next one (a gap may open or close before them). */

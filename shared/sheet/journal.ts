@@ -1,5 +1,5 @@
 /** What was done to the sheet, step by step, each of which can be taken back whatever was done since. Pure data, safe in JSON. */
-import { printRow, sameValue, type Edit, type RowPrint } from './edit';
+import { printRow, relocate, sameValue, type Edit, type RowPrint } from './edit';
 import { valueAt, type Grid, type Scalar } from './grid';
 import type { Applied, Refusal, Stamp } from './host';
 
@@ -109,6 +109,12 @@ export function rebase(grid: Grid, edits: readonly Edit[]): Rebased {
 
 /** Offset of the line that the edit was made for, −1 when it is gone or when two lines answer as well. */
 function findLine(grid: Grid, edit: Edit): number {
+  // A line that is the same to the last cell, edited one included, comes before one that is only like it.
+  const same = relocate(grid, edit);
+  return same >= 0 ? same : findAlike(grid, edit);
+}
+
+function findAlike(grid: Grid, edit: Edit): number {
   const home = edit.at.row - grid.origin.row;
   const column = edit.at.column - grid.origin.column;
   let best = -1;

@@ -70,19 +70,22 @@ test('the whole plan leaves no reference twice', () => {
   );
 });
 
-test('of two rows that belong at the same place, the first is offered it and the other the next free one', () => {
-  const row = (ref: string, objectif: string): string[] => [ref, objectif, '147', 'DDCSPP'];
-  const session = open(
-    gridOf([
-      ['Réf', 'Objectif', 'BOP', 'Service'],
-      ['Pilier Cohésion sociale'],
-      ['Axe stratégique 2 : Deux'],
-      ...[row('PCOS_AS3_001', 'Agir'), row('PVRC_AS2_001', 'Voir'), row('PCOS_AS2_004', 'Dire')],
-    ]),
-    2015,
-  );
-  const offered = [3, 4].map((line) => session?.diagnosticsOf(line)[0]?.fixes[0]?.edits[0]?.set);
-  expect(offered).toEqual(['PCOS_AS2_001', 'PCOS_AS2_005']);
+describe('of two rows that belong at the same place', () => {
+  const offered = (...refs: readonly string[]): unknown[] => {
+    const rows = refs.map((ref, index) => [ref, `Objectif ${index}`, '147', 'DDCSPP']);
+    const head = [['Réf', 'Objectif', 'BOP', 'Service'], ['Pilier Cohésion sociale'], ['Axe stratégique 2 : Deux']];
+    const session = open(gridOf([...head, ...rows]), 2015);
+    return refs.map((_, index) => session?.diagnosticsOf(head.length + index)[0]?.fixes[0]?.edits[0]?.set ?? null);
+  };
+
+  test('the first is offered it, the other the next free one', () => {
+    expect(offered('PCOS_AS3_001', 'PVRC_AS2_001', 'PCOS_AS2_004')).toEqual(['PCOS_AS2_001', 'PCOS_AS2_005', null]);
+  });
+
+  test('the one that bears it keeps it, wherever it stands', () => {
+    expect(offered('PCOS_AS2_001', 'PCOS_AS2_001')).toEqual([null, 'PCOS_AS2_002']);
+    expect(offered('PCOS_AS3_001', 'PCOS_AS2_001')).toEqual(['PCOS_AS2_002', null]);
+  });
 });
 
 test('the plan takes nothing that is left to the agent', () => {

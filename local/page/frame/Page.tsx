@@ -4,6 +4,7 @@ import { Pane, createWorkerChecker } from '../../../shared/pane';
 import { useTheme } from '../../../shared/pane/look/theme';
 import type { SheetHost } from '../../../shared/sheet';
 import { referential, RULES } from '../composition';
+import { isInSheet } from '../sheet/keyboard';
 import { Bar } from './Bar';
 import { Drop } from './Drop';
 import { Messages } from './Messages';
@@ -39,9 +40,7 @@ export function Page({ work, host, sheet, onDark, onSheet }: PageProps): ReactEl
   const dark = isDark(theme.colorNeutralBackground1);
   useEffect(() => onDark(dark), [onDark, dark]);
   useEffect(() => {
-    // What takes the keys for the cells is an invisible text that the spreadsheet may put anywhere in the page.
-    const holds = (focused: Element): boolean =>
-      sheet.contains(focused) || focused.closest('[data-u-comp=editor]') !== null;
+    const holds = (focused: Element): boolean => isInSheet(sheet, focused);
     const cells = { holds, focus: onSheet };
     return movesByF6([placeOf('.page > .bar', 'button'), cells, placeOf('.page > .pane', SHOWN_TAB)]);
   }, [sheet, onSheet]);
