@@ -243,42 +243,6 @@ describe('the page', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });
-
-  it('is worked with the keyboard alone: open a finding, see its cell, type, save', async () => {
-    const { page } = open;
-    const reach = async (selector: string): Promise<void> => {
-      for (let step = 0; step < 60; step++) {
-        await page.keyboard.press('Tab');
-        if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
-      }
-      throw new Error(`Tab never reaches ${selector}`);
-    };
-    // The spreadsheet takes the keyboard when it is ready: F6 goes round the bar, the cells and the pane from wherever it is.
-    const goRound = async (place: string): Promise<void> => {
-      for (let step = 0; step < 4; step++) {
-        if (await page.evaluate((wanted) => document.activeElement?.closest(wanted) !== null, place)) return;
-        await page.keyboard.press('F6');
-        await page.waitForTimeout(200);
-      }
-      throw new Error(`F6 never reaches ${place}`);
-    };
-    await goRound('.page > .pane');
-    await reach('[data-finding]');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('.univer input')?.value === 'A38');
-    expect(await cellShown(page)).toBe('A38');
-    await goRound('[data-u-comp=editor]');
-    for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowRight');
-    await page.keyboard.type('Nombre de projets');
-    await page.keyboard.press('Tab');
-    await page.getByText(/Modifié, non enregistré/).waitFor();
-    expect(await cellShown(page)).toBe('H38');
-    await goRound('.page > .bar');
-    await reach('.bar .fui-Button[class*=primary], .bar button:nth-of-type(2)');
-    const download = page.waitForEvent('download');
-    await page.keyboard.press('Enter');
-    expect((await download).suggestedFilename()).toMatch(/xlsx$/);
-  });
 });
 
 function cellsOf(xml: string): Record<string, string> {
