@@ -2,19 +2,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { unzipSync } from 'fflate';
 import { writeWorkbook } from '../../../shared/exchange';
-import {
-  cellShown,
-  checked,
-  csv,
-  goTo,
-  openPage,
-  saved,
-  SEED,
-  servePage,
-  typeIn,
-  type OpenPage,
-  type Served,
-} from './served';
+import { checked, csv, goTo, openPage, saved, SEED, servePage, typeIn, type OpenPage, type Served } from './served';
 
 let served: Served;
 let open: OpenPage;
