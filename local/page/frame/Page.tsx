@@ -1,6 +1,6 @@
 import { FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useEffect, useMemo, useState, useSyncExternalStore, type ReactElement } from 'react';
-import { Pane, createWorkerChecker } from '../../../shared/pane';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { Pane, createWorkerChecker, type Checker } from '../../../shared/pane';
 import { useTheme } from '../../../shared/pane/look/theme';
 import type { SheetHost } from '../../../shared/sheet';
 import { referential, RULES } from '../composition';
@@ -35,15 +35,11 @@ export function Page({ work, host, sheet, onDark, onSheet }: PageProps): ReactEl
   const theme = useTheme(undefined);
   const styles = useStyles();
   const { ouverture, millesime, opened } = state;
-  // A worker for each workbook: what it knows of the one before goes with it.
-  const checker = useMemo(() => createWorkerChecker(startChecks), [ouverture]);
-  const dark = isDark(theme.colorNeutralBackground1);
-  useEffect(() => onDark(dark), [onDark, dark]);
-  useEffect(() => {
-    const holds = (focused: Element): boolean => isInSheet(sheet, focused);
-    const cells = { holds, focus: onSheet };
-    return movesByF6([placeOf('.page > .bar', 'button'), cells, placeOf('.page > .pane', SHOWN_TAB)]);
-  }, [sheet, onSheet]);
+  const checker = useChecker(ouverture);
+  // Once and for all: an element that is put in its place again, at each drawing of the page, loses the keyboard.
+  const placeSheet = useCallback((place: HTMLElement | null) => void place?.append(sheet), [sheet]);
+  useDark(theme.colorNeutralBackground1, onDark);
+  useF6(sheet, onSheet);
   return (
     <FluentProvider theme={theme} style={{ height: '100%' }}>
       <div className={mergeClasses('page', styles.page, !withPane && 'without-pane')}>
@@ -52,7 +48,7 @@ export function Page({ work, host, sheet, onDark, onSheet }: PageProps): ReactEl
         <section
           className={mergeClasses('sheet', styles.sheet)}
           aria-label="Tableau, F6 pour en sortir"
-          ref={(place) => void place?.append(sheet)}
+          ref={placeSheet}
         />
         <div className={mergeClasses('pane', styles.pane)}>
           {opened !== null && (
@@ -73,6 +69,25 @@ export function Page({ work, host, sheet, onDark, onSheet }: PageProps): ReactEl
       </div>
     </FluentProvider>
   );
+}
+
+/** A worker for each workbook: what it knows of the one before goes with it. */
+function useChecker(ouverture: number): Checker {
+  const checker = useMemo(() => createWorkerChecker(startChecks), [ouverture]);
+  useEffect(() => () => checker.interrupt(), [checker]);
+  return checker;
+}
+
+function useDark(background: string, onDark: (dark: boolean) => void): void {
+  const dark = isDark(background);
+  useEffect(() => onDark(dark), [onDark, dark]);
+}
+
+function useF6(sheet: HTMLElement, onSheet: () => void): void {
+  useEffect(() => {
+    const cells = { holds: (focused: Element) => isInSheet(sheet, focused), focus: onSheet };
+    return movesByF6([placeOf('.page > .bar', 'button'), cells, placeOf('.page > .pane', SHOWN_TAB)]);
+  }, [sheet, onSheet]);
 }
 
 const SHOWN_TAB = '[role=tab][aria-selected=true]';

@@ -96,7 +96,6 @@ export function createSpreadsheet(container: HTMLElement, calls: Calls, dark: bo
       mirror.forget();
       shown = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, data);
       if (before !== undefined) instances.disposeUnit(before);
-      instances.focusUnit(shown.getUnitId());
       for (const tell of [...loaders]) tell();
     },
     onChange: (tell) => registered(watchers, tell),

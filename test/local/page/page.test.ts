@@ -2,7 +2,19 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { unzipSync } from 'fflate';
 import { writeWorkbook } from '../../../shared/exchange';
-import { checked, csv, goTo, openPage, saved, SEED, servePage, typeIn, type OpenPage, type Served } from './served';
+import {
+  cellShown,
+  checked,
+  csv,
+  goTo,
+  openPage,
+  saved,
+  SEED,
+  servePage,
+  typeIn,
+  type OpenPage,
+  type Served,
+} from './served';
 
 let served: Served;
 let open: OpenPage;
@@ -230,6 +242,32 @@ describe('the page', () => {
     expect(violations.map(({ id }) => id)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+
+  it('is worked with the keyboard alone: open a finding, see its cell, type, save', async () => {
+    const { page } = open;
+    const reach = async (selector: string): Promise<void> => {
+      for (let step = 0; step < 60; step++) {
+        await page.keyboard.press('Tab');
+        if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
+      }
+      throw new Error(`Tab never reaches ${selector}`);
+    };
+    await page.keyboard.press('F6');
+    await reach('[data-finding]');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('.univer input')?.value === 'A38');
+    await page.keyboard.press('Shift+F6');
+    for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.type('Nombre de projets');
+    await page.keyboard.press('Tab');
+    await page.getByText(/Modifié, non enregistré/).waitFor();
+    expect(await cellShown(page)).toBe('H38');
+    await page.keyboard.press('Shift+F6');
+    await reach('.bar button:nth-of-type(2)');
+    const download = page.waitForEvent('download');
+    await page.keyboard.press('Enter');
+    expect((await download).suggestedFilename()).toMatch(/xlsx$/);
   });
 });
 

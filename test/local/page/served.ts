@@ -62,6 +62,8 @@ export async function openPage({ browser, address }: Served, size = { width: 128
   });
   await page.goto(address);
   await checked(page);
+  // The spreadsheet takes the keyboard when it is ready.
+  await page.waitForFunction(() => document.activeElement?.matches('[data-u-comp=editor]') === true);
   return { page, requests, complaints };
 }
 
