@@ -2,7 +2,7 @@ import type { Scalar } from '../sheet/grid';
 import { textOf } from '../sheet/grid';
 import { fold, squeeze } from '../text/fold';
 import { isPlaceholder, isReferral } from './placeholder';
-import { remembered } from './remember';
+import { remembered } from '../text/remember';
 
 /** One target value. A share is 0–1 ("13,2 %" → 0.132); `unite` is "%" for a share, else what follows the number, or "". */
 export interface CibleValeur {

@@ -1,7 +1,7 @@
 import { fold, squeeze } from '../text/fold';
 import { DEBUTS } from './lexicon';
 import { isPlaceholder, isReferral } from './placeholder';
-import { remembered } from './remember';
+import { remembered } from '../text/remember';
 
 export type EtatIndicateur = 'vide' | 'a-definir' | 'renvoi' | 'reel';
 

@@ -95,8 +95,8 @@ export function openSession(grid: Grid, options: SessionOptions): Session | PasU
     lost: () => lost,
     executed: () => runnable.map((rule) => rule.id),
     notExecuted: () => refused,
-    resume: () => resumeOf(ledger, byTable()),
-    countOf: (rule) => ledger.countOf(rule) + byTable().filter((found) => found.rule === rule).length,
+    resume: () => resumeOf(ledger, tableRules(runnable)),
+    countOf: (id) => ledger.countOf(id) + countByTable(tableRules(runnable), id, ledger),
     rowsWithFindings: (rule) => ledger.rowsWithFindings(rule),
     diagnosticsOf: (row, rule) => rowDiagnostics(annexe, ledger.judge, row, rule),
     tableDiagnostics: byTable,
@@ -112,10 +112,15 @@ export function isSession(opened: Session | PasUneAnnexe): opened is Session {
   return !('kind' in opened);
 }
 
-function resumeOf(ledger: Ledger, table: readonly Diagnostic[]): Resume {
+/** Counts findings on the whole sheet without telling them: their details name every cell they cover. */
+function resumeOf(ledger: Ledger, rules: readonly TableRule[]): Resume {
   const resume = ledger.resume();
-  for (const { severity } of table) resume[severity]++;
+  for (const rule of rules) resume[rule.severity] += rule.check(ledger.table).length;
   return resume;
+}
+
+function countByTable(rules: readonly TableRule[], id: string, ledger: Ledger): number {
+  return rules.find((rule) => rule.id === id)?.check(ledger.table).length ?? 0;
 }
 
 const tableRules = (rules: readonly Rule[]): TableRule[] =>

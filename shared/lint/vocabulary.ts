@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../annexe';
 import { findPilier, findService, type Millesime, type Referential } from '../referential';
+import { remembered } from '../text';
 
 const LONGEST_SERVICE = 200;
 const LONGEST_SECTION = 80;
@@ -8,23 +9,15 @@ const MOST_KNOWN = 4000;
 /** What the referential tells reading: which words are a service, which are a pillar. */
 export function vocabularyOf(referential: Referential, millesime: Millesime): Vocabulary {
   return {
-    isService: remembered(LONGEST_SERVICE, (text) => findService(referential, text) !== undefined),
-    isSection: remembered(LONGEST_SECTION, (text) => findPilier(referential, text, millesime) !== undefined),
+    isService: upTo(LONGEST_SERVICE, (text) => findService(referential, text) !== undefined),
+    isSection: upTo(LONGEST_SECTION, (text) => findPilier(referential, text, millesime) !== undefined),
   };
 }
 
-/** An answer for each of the few thousand texts that come back on every row; a longer text is none. */
-function remembered(longest: number, ask: (text: string) => boolean): (text: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (text) => {
-    if (text.length > longest) return false;
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const answer = ask(text);
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(text, answer);
-    return answer;
-  };
+/** A longer text names nothing. */
+function upTo(longest: number, ask: (text: string) => boolean): (text: string) => boolean {
+  const answer = remembered(ask, MOST_KNOWN, longest);
+  return (text) => text.length <= longest && answer(text);
 }
 
 /** The millésime that a sheet seems to be of, when nobody said: 2024 only when its titles speak of Quartiers 2030. */

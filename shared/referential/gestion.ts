@@ -1,7 +1,7 @@
 /** Who usually manages a programme. Usual, not compulsory: each département has its own arrêtés. */
 import { inForce, type Confiance, type NiveauGestion } from './programme';
 import type { Gestionnaires, Referential } from './referential';
-import { remembered } from './remember';
+import { rememberedByYear } from './remember';
 
 export interface GestionnaireUsuel {
   readonly sigle: string;
@@ -32,7 +32,7 @@ export function programmesUsuels(referential: Referential, sigle: string, annee:
   return [...askProgrammes(referential, sigle, annee)];
 }
 
-const askProgrammes = remembered((referential, sigle, annee): readonly string[] => {
+const askProgrammes = rememberedByYear((referential, sigle, annee): readonly string[] => {
   const racine = referential.racines.get(sigle) ?? sigle;
   return referential.programmes
     .flatMap(({ code, lolf }) => (lolf ? code : []))
@@ -43,7 +43,7 @@ function gestionAt(referential: Referential, bop: string, annee: number): Gestio
   return askGestion(referential, bop, annee) ?? undefined;
 }
 
-const askGestion = remembered((referential, bop, annee): Gestionnaires | null => {
+const askGestion = rememberedByYear((referential, bop, annee): Gestionnaires | null => {
   const code = referential.programme(bop)?.code ?? bop;
   return referential.gestionnaires.get(code)?.find(({ gestion }) => inForce(gestion, annee)) ?? null;
 });

@@ -16,7 +16,7 @@ export {
   type VersionProgramme,
 } from './programme';
 export type { Referential } from './referential';
-export { remembered } from './remember';
+export { rememberedByYear } from './remember';
 export { dateFrancaise, type Disparu, type EtatService, type Service } from './service';
 export { statutProgramme, type StatutProgramme } from './statut';
 export { nearestServices, serviceAt } from './succession';

@@ -1,7 +1,7 @@
 /** Which service a text names. */
 import { fold, foldTight, squeeze } from '../text/fold';
 import type { Referential } from './referential';
-import { remembered } from './remember';
+import { rememberedByYear } from './remember';
 import type { Service } from './service';
 
 export interface ServiceMatch {
@@ -35,7 +35,7 @@ export function findService(referential: Referential, text: string): ServiceMatc
   return text.length > LONGEST ? undefined : (ask(referential, text, 0) ?? undefined);
 }
 
-const ask = remembered((referential, text): ServiceMatch | null => {
+const ask = rememberedByYear((referential, text): ServiceMatch | null => {
   const clean = squeeze(text);
   const exact = referential.service(clean) ?? referential.admises.get(fold(clean));
   if (exact !== undefined) return { service: exact, ecriture: 'admise', attendu: clean };

@@ -2,7 +2,7 @@
 import { editDistance, sameLetters } from './nearest';
 import { versionAt, type Programme } from './programme';
 import type { Referential } from './referential';
-import { remembered } from './remember';
+import { rememberedByYear } from './remember';
 
 export type StatutProgramme =
   | { readonly kind: 'connu' }
@@ -24,7 +24,7 @@ export type StatutProgramme =
     };
 
 /** The worth of `code` for an annexe judged at `annee` (a millésime's year). */
-export const statutProgramme = remembered((referential, code, annee): StatutProgramme => {
+export const statutProgramme = rememberedByYear((referential, code, annee): StatutProgramme => {
   const programme = referential.programme(code);
   if (programme === undefined) return { kind: 'inconnu', proches: nearestCodes(referential, code, annee) };
   const first = programme.versions[0]?.de ?? -Infinity;

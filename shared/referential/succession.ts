@@ -2,7 +2,7 @@
 import { foldTight } from '../text/fold';
 import { editDistance, sameLetters } from './nearest';
 import type { Referential } from './referential';
-import { remembered } from './remember';
+import { rememberedByYear } from './remember';
 import { yearOf, type EtatService, type Service } from './service';
 
 const ACTIF: EtatService = { kind: 'actif' };
@@ -25,7 +25,7 @@ export function nearestServices(referential: Referential, text: string, annee: n
   return askNearest(referential, text, annee).slice(0, max);
 }
 
-const askNearest = remembered((referential, text, annee): readonly Service[] => {
+const askNearest = rememberedByYear((referential, text, annee): readonly Service[] => {
   const dissolved = referential.disparu(text);
   if (dissolved !== undefined) return livingHeirs(referential, dissolved.successeurs, annee);
   const typed = foldTight(text);

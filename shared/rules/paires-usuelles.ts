@@ -6,7 +6,7 @@ import {
   findService,
   nearestServices,
   programmesUsuels,
-  remembered,
+  rememberedByYear,
   serviceAt,
   type Referential,
   type Service,
@@ -30,11 +30,11 @@ export function estPaireUsuelle({ referential, annee }: Listes, bop: string, nom
   return now;
 }
 
-/** BOPs that are remembered of a service, more than there are programmes. */
+/** BOPs that are rememberedByYear of a service, more than there are programmes. */
 const MOST_BOPS = 500;
 
 /** What is already known of a service: several rules ask of each pair, and a pair comes back all along an annexe. */
-const usages = remembered(() => new Map<string, boolean>());
+const usages = rememberedByYear(() => new Map<string, boolean>());
 
 function isUsual(referential: Referential, annee: number, bop: string, nom: string): boolean {
   const service = findService(referential, nom)?.service;

@@ -1,2 +1,3 @@
 export * from './fold';
 export * from './french';
+export * from './remember';
