@@ -26,7 +26,7 @@ export const comparer: Command = {
     details: [
       'Les lignes se retrouvent par leur référence, sinon par leur contenu. Les titres de section ne sont pas comparés.',
       'Avec --base (la version dont les deux autres viennent), ce qu’un seul a changé est repris ; ce que les deux ont changé autrement est un conflit, listé. -o écrit la fusion : la copie d’ANCIEN avec les changements de NOUVEAU ; une cellule en conflit y garde la valeur d’ANCIEN.',
-      'Code de sortie : 0 si rien ne diffère, 1 s’il y a des différences ou des conflits, 2 si un fichier est inutilisable.',
+      'Code de sortie : 0 si rien ne diffère ou, avec --base, si rien n’est en conflit ; 1 s’il y a des différences ou, avec --base, des conflits ; 2 si un fichier est inutilisable.',
     ],
     operands: [
       { name: 'ANCIEN', required: true },
@@ -143,8 +143,7 @@ function writeMerge(base: Opened, ours: Opened, theirs: Opened, target: WriteTar
     out(hang('', typography(`Fusion écrite dans ${printable(target.path)}.`), columns));
     for (const remarque of file.remarques) out(hang('▲ ', typography(remarque), columns));
   }
-  const same = compareAnnexes(ourRows, theirRows).length === 0;
-  return same && merge.conflicts.length === 0 ? Exit.ok : Exit.found;
+  return merge.conflicts.length === 0 ? Exit.ok : Exit.found;
 }
 
 function conflictsOf(count: number): string {

@@ -10,6 +10,7 @@ import { checkTarget, writeBytes, type WriteTarget } from './files';
 import { formatOf, type FileFormat } from './formats';
 import { scratchOf, type Opened } from './open';
 import { FEUILLE, MILLESIME, openOperand, REMPLACER } from './options';
+import { publicationRemarks } from './publication';
 import { refuse, usable } from './refuse';
 import { companionOf, openSchema } from './schema';
 import { sheetOf } from './sheetOf';
@@ -22,7 +23,7 @@ export const convertir: Command = {
     name: 'convertir',
     summary: 'écrit l’annexe dans un autre format, selon la fin des noms : .xlsx, .csv, .tsv, .txt ou .schema.csv',
     details: [
-      '.schema.csv est le format de publication (Table Schema) : une ligne par objectif, et un second fichier, .indicateurs.schema.csv, une ligne par indicateur. En entrée, le second fichier est lu s’il est à côté du premier.',
+      '.schema.csv est le format de publication (Table Schema) : une ligne par objectif, et un second fichier, .indicateurs.schema.csv, une ligne par indicateur ; ce qui est récrit ou laissé est dit. En entrée, le second fichier est lu s’il est à côté du premier.',
       'Un csv est écrit avec des points-virgules, en UTF-8 avec marque, comme Excel l’attend. Un texte qui commence par = + - ou @ reste du texte.',
     ],
     operands: [
@@ -94,6 +95,9 @@ function writeSchema(opened: Opened, target: WriteTarget, terminal: Terminal): v
     terminal,
     `${plural(indicateurs.length, 'indicateur écrit', 'indicateurs écrits')} dans ${printable(companion.path)}.`,
   );
+  for (const remarque of publicationRemarks(opened.annexe, records, indicateurs)) {
+    terminal.note(hang('ℹ ', printable(typography(remarque)), terminal.columns));
+  }
   const odd = records.filter(({ reference }) => !PUBLISHABLE.test(reference)).length;
   const lost = `${plural(odd, 'référence ne suit', 'références ne suivent')} pas le modèle du schéma : corrigez-les avant de publier.`;
   if (odd > 0) terminal.note(hang('▲ ', typography(lost), terminal.columns));

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -66,12 +66,36 @@ export interface Outcome {
 
 /** Runs the built command as an agent does. */
 export function annexe(words: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = ROOT): Outcome {
+  return run(BUNDLE, words, { cwd, env });
+}
+
+/** The same for somebody without rights: who administers the machine may read every file, so takes another name for it. */
+export function annexeAsNobody(words: readonly string[], folder: string): Outcome {
+  if (process.getuid?.() !== 0) return annexe(words);
+  const copy = join(folder, 'annexe.js');
+  copyFileSync(BUNDLE, copy);
+  for (const place of [folder, copy]) chmodSync(place, 0o755);
+  return run(copy, words, { cwd: folder, env: {}, uid: NOBODY, gid: NOBODY });
+}
+
+/** The user and group "nobody" of Unix. */
+const NOBODY = 65534;
+
+interface Circumstances {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+function run(script: string, words: readonly string[], { env, ...where }: Circumstances): Outcome {
   const { PATH } = process.env;
-  const ran = spawnSync(process.execPath, [BUNDLE, ...words], {
-    cwd,
+  const ran = spawnSync(process.execPath, [script, ...words], {
+    ...where,
     env: { PATH, COLUMNS: '100', ...env },
     maxBuffer: 2 ** 27,
   });
+  if (ran.error) throw ran.error;
   const plain = (bytes: Buffer): string => bytes.toString('utf8').replace(/[\u00a0\u202f]/g, ' ');
   return { code: ran.status, out: plain(ran.stdout), err: plain(ran.stderr), bytes: ran.stdout };
 }

@@ -64,7 +64,7 @@ describe('with a base', () => {
     const ours = csv('ours.csv', row(1, 'Soutenir tous les parents'), SANTE);
     const theirs = csv('theirs.csv', PARENTS, row(2, 'Ouvrir une maison de santé', '204'));
     const { code, out } = merge(base, ours, theirs, 'merged.csv');
-    expect(code).toBe(1);
+    expect(code).toBe(0);
     expect(out).toContain('Aucun conflit.');
     const expected = readFileSync(ours, 'utf8').replace('maison de santé;163', 'maison de santé;204');
     expect(readFileSync(path('merged.csv'), 'utf8')).toBe(expected);
@@ -72,7 +72,7 @@ describe('with a base', () => {
 
   it('lists a conflict and keeps the value of the first file', () => {
     const base = csv('base.csv', PARENTS);
-    const { out } = merge(
+    const { code, out } = merge(
       base,
       csv('a.csv', row(1, 'Soutenir les parents', '147')),
       csv('b.csv', row(1, 'Soutenir les parents', '104')),
@@ -80,6 +80,7 @@ describe('with a base', () => {
     );
     const flat = out.replace(/\s+/g, ' ');
     expect(flat).toContain("chez vous « 147 », chez l'autre « 104 »");
+    expect(code).toBe(1);
     expect(flat).toContain('1 conflit : la valeur d’ANCIEN est gardée.');
     expect(readFileSync(path('c.csv'), 'utf8')).toContain(';147;');
   });
@@ -87,7 +88,7 @@ describe('with a base', () => {
   it('adds and removes rows where they belong', () => {
     const base = csv('base2.csv', PARENTS, SANTE);
     const { code, out } = merge(base, csv('o2.csv', PARENTS, SANTE), csv('t2.csv', PARENTS, ECOLE), 'm2.csv');
-    expect(code).toBe(1);
+    expect(code).toBe(0);
     expect(out.replace(/\s+/g, ' ')).toContain('1 ligne ajoutée et 1 ligne supprimée');
     expect(annexe(['comparer', path('t2.csv'), path('m2.csv')]).code).toBe(0);
   });

@@ -52,6 +52,19 @@ describe('the publication', () => {
     expect(rows).toHaveLength(46);
   });
 
+  it('says what it writes otherwise than the sheet, and what it leaves out', () => {
+    const said = convert(seed('xlsx'), path('said.schema.csv')).err.replace(/\s+/g, ' ');
+    expect(said).toContain(
+      '11 références récrites pour suivre le schéma : PHCV_AS2_* → PHCV_AS2_001, PCOS_AS1_OO1 → PCOS_AS1_001',
+    );
+    expect(said).toContain('1 cible laissée faute de savoir à quel indicateur elle va : PDEE_AS3_002.');
+    expect(said).toContain('1 indicateur laissé parce qu’il renvoie à un autre texte : PCOS_AS7_002.');
+    expect(said).toContain('1 ligne de suite réunie à son objectif.');
+    // Read back and published again, no reference is written otherwise.
+    expect(convert(path('said.schema.csv'), path('again.xlsx')).code).toBe(0);
+    expect(convert(path('again.xlsx'), path('twice.schema.csv')).err).not.toContain('récrite');
+  });
+
   it('has references that the schema accepts, each once', () => {
     const pattern = new RegExp(schema.fields.find(({ name }) => name === 'reference')?.constraints?.pattern ?? '^$');
     const refs = lines(output)
