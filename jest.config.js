@@ -4,6 +4,7 @@ module.exports = {
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/bench/', '<rootDir>/test/output/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/bench/node_modules/', '<rootDir>/test/output/'],
+  setupFiles: ['<rootDir>/test/hasard.ts'],
   transform: {
     '^.+\\.tsx?$': [
       '@swc/jest',
