@@ -9,13 +9,12 @@ import {
   type TextKind,
 } from '../../shared/exchange';
 import type { SheetContent, Workbook } from '../../shared/exchange/xlsx';
-import { isSession, type Session } from '../../shared/lint';
+import { isSession, millesimeOf, type Session } from '../../shared/lint';
 import type { Millesime } from '../../shared/referential';
 import { columnName, formatAddress, type CellRef, type Grid } from '../../shared/sheet';
 import { quote } from '../../shared/text';
 import { openGrid } from './composition';
 import { readBytes } from './files';
-import { millesimeOf } from './millesime';
 import { notAnAnnexe } from './notAnAnnexe';
 import { refuse, usable } from './refuse';
 import { openWorkbook } from './workbook';

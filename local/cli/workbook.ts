@@ -1,9 +1,8 @@
 import { isAnnexe, readAnnexe, type PasUneAnnexe } from '../../shared/annexe';
 import { readSheet, readWorkbook, type SheetContent, type Workbook } from '../../shared/exchange/xlsx';
-import { vocabularyOf } from '../../shared/lint';
+import { millesimeOf, vocabularyOf } from '../../shared/lint';
 import { enumerate, NBSP, plural, quote } from '../../shared/text';
 import { referential } from './composition';
-import { millesimeOf } from './millesime';
 import { notAnAnnexe } from './notAnAnnexe';
 import { refuse, usable } from './refuse';
 import { printable } from './wrap';

@@ -15,3 +15,4 @@ export type {
   Plage,
 } from './specification';
 export { toExcel, toGoogle, type SpellingOptions } from './spelling';
+export { createFormulas, type FormulaBook, type WorkbookFormulas } from './workbook';

@@ -5,7 +5,7 @@ import type { Millesime, Referential } from '../referential';
 import type { SheetHost } from '../sheet';
 import type { Checker } from './checker/checker';
 import { createDirectChecker } from './checker/direct';
-import { createCommands } from './commands/commands';
+import { createCommands, type Commands } from './commands/commands';
 import { Defect } from './Defect';
 import { Frame } from './Frame';
 import { useTheme, type ThemeChoice } from './look/theme';
@@ -25,11 +25,13 @@ export interface PaneProps {
   readonly version?: string;
   /** Checks at once, without the first page: for a host that was asked to check. */
   readonly immediat?: boolean;
+  /** Hands over the commands, for a host that has buttons of its own (a ribbon, a menu). */
+  readonly onCommands?: (commands: Commands) => void;
 }
 
 /** The pane of every host. It fills the element it is put in. */
 export function Pane(props: PaneProps): ReactElement {
-  const { host, referential, rules, millesime, checker, immediat, hote = 'inconnu', version = '' } = props;
+  const { host, referential, rules, millesime, checker, immediat, onCommands, hote = 'inconnu', version = '' } = props;
   const theme = useTheme(props.theme);
   const commands = useMemo(
     () => createCommands(host, checker ?? createDirectChecker(referential, rules), millesime),
@@ -38,8 +40,9 @@ export function Pane(props: PaneProps): ReactElement {
   const tools = useMemo(() => ({ commands, host, hote, version }), [commands, host, hote, version]);
   useEffect(() => {
     if (immediat === true) void commands.check();
+    onCommands?.(commands);
     return commands.watch();
-  }, [commands, immediat]);
+  }, [commands, immediat, onCommands]);
   return (
     <Defect hote={hote} version={version}>
       <FluentProvider theme={theme} style={{ height: '100%' }}>

@@ -33,12 +33,45 @@ export interface WorkbookStore {
   save(name: string, text: string): Promise<void>;
 }
 
+/** How a long reading tells where it is, and asks whether to go on. A reading that was stopped rejects with `Interrompu`. */
+export interface Reading {
+  /** Rows read, rows in all. */
+  rows(done: number, total: number): void;
+  stopped(): boolean;
+}
+
+/** A cell with a finding, for a host that can mark it. */
+export interface MarkedCell {
+  readonly at: CellRef;
+  readonly gravite: 'erreur' | 'avertissement' | 'info';
+}
+
+/** What a host's own command may ask of the pane: the findings of the sheet that the pane reads, as they stand. */
+export interface ToolAsk {
+  /** The sheet that the pane reads; null before the first check. */
+  readonly feuille: string | null;
+  /** The cells that have findings, each once, with its gravest. Empty before the first check. */
+  cells(): Promise<readonly MarkedCell[]>;
+}
+
+/** A command that one host alone has ("Surligner les constats"). The pane lists it under Outils, and says what it resolves with. */
+export interface HostTool {
+  readonly id: string;
+  /** What the button says: a verb first. */
+  readonly label: string;
+  /** One sentence: what it does, and what it leaves alone. */
+  readonly help: string;
+  /** Resolves with what was done, in one sentence. */
+  run(ask: ToolAsk): Promise<string>;
+}
+
 /**
  * The port: all that the pane knows of Excel, Google Sheets or the local page. Four verbs; what follows them is offered by the
  * hosts that can, and the pane shows no entry for what its host cannot do. A verb that fails rejects with a `HostFailure`.
  */
 export interface SheetHost {
-  read(where: Where): Promise<Grid>;
+  /** All values and formulas of a sheet. A host that reads in parts tells `reading` how far it is and stops when asked. */
+  read(where: Where, reading?: Reading): Promise<Grid>;
   /** Makes the edits that still hold; relocates a line that moved; reports the others. Never overwrites a formula or a changed cell. */
   apply(edits: readonly Edit[]): Promise<Applied>;
   /** Shows a cell to the agent, who asked for it. Leaves the keyboard's focus where it is when the host can. */
@@ -53,6 +86,12 @@ export interface SheetHost {
   readonly addSheet?: (name: string, values: readonly (readonly Scalar[])[]) => Promise<string>;
   /** Puts a formula, spelt the Excel way in English, where the agent is; resolves with the cell's address. Never over a filled cell. */
   readonly insertFormula?: (formula: string) => Promise<string>;
+  /** Adds a sheet of figures and native charts on the annexe, fed by our formulas; resolves with its name. */
+  readonly createDashboard?: (feuille: string) => Promise<string>;
+  /** The commands of this host that apply at this moment; asked again after each of them. */
+  readonly tools?: () => Promise<readonly HostTool[]>;
+  /** What the host knows of itself, for the diagnostic card: "Plateforme : OfficeOnline". */
+  readonly diagnostic?: () => Promise<readonly string[]>;
   readonly store?: WorkbookStore;
   readonly stamp?: () => Stamp;
 }

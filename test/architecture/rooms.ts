@@ -28,6 +28,7 @@ export const CORE: readonly Room[] = [
       'shared/lint',
       'shared/annexe',
       'shared/referential',
+      'shared/sheet',
       'shared/text',
     ],
   },

@@ -1,8 +1,8 @@
 import { isAnnexe, Kind, readAnnexe } from '../../../shared/annexe';
 import type { RowStyle } from '../../../shared/exchange';
-import { vocabularyOf } from '../../../shared/lint';
+import { millesimeOf, vocabularyOf } from '../../../shared/lint';
 import { isBlank, textOf, type Grid, type Scalar } from '../../../shared/sheet';
-import { millesimeOf, referential } from '../composition';
+import { referential } from '../composition';
 
 /** How a sheet looks, on the page and in a new workbook: its titles stand out, its header stays in sight. */
 export interface Look {

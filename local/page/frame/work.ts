@@ -1,7 +1,7 @@
 import { IUndoRedoService, RedoCommand, UndoCommand, ICommandService, type IWorkbookData } from '@univerjs/core';
 import { isUnusable, type Unusable } from '../../../shared/exchange';
 import { NBSP, quote } from '../../../shared/text';
-import { millesimeOf } from '../composition';
+import { millesimeOf } from '../../../shared/lint';
 import { createFileThread, LectureInterrompue } from '../file/fileThread';
 import type { Keep, KeptWork } from '../file/keep';
 import type { OpenedFile } from '../file/opened';

@@ -1,4 +1,4 @@
-import type { Grid } from '../../sheet';
+import { Interrompu, type Grid } from '../../sheet';
 import type { Desk, Slice, Start } from './desk';
 import { isBilan, type Bilan, type Ouverture } from './views';
 
@@ -25,10 +25,6 @@ export interface Checker extends Omit<AsyncDesk, 'begin' | 'add' | 'check'> {
   open(grid: Grid, start: Pick<Start, 'millesime' | 'acceptances'>, progress: Progress): Promise<Ouverture>;
   /** Stops the check that runs: `open` then rejects with `Interrompu`. */
   interrupt(): void;
-}
-
-export class Interrompu extends Error {
-  override readonly name = 'Interrompu';
 }
 
 /** Rows in one message: copied to a worker in some milliseconds, so that the pane never stops answering. */

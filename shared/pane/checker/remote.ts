@@ -1,4 +1,5 @@
-import { createChecker, Interrompu, type AsyncDesk, type Checker } from './checker';
+import { Interrompu } from '../../sheet';
+import { createChecker, type AsyncDesk, type Checker } from './checker';
 import type { Desk } from './desk';
 
 interface Waiting {

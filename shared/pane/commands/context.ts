@@ -1,7 +1,6 @@
-import type { Grid, SheetHost, Stamp } from '../../sheet';
+import { Interrompu, type Grid, type SheetHost, type Stamp } from '../../sheet';
 import type { Millesime } from '../../referential';
 import type { Checker } from '../checker/checker';
-import { Interrompu } from '../checker/checker';
 import type { Store } from '../state/store';
 import { alerteOf } from './sentences';
 
