@@ -24,8 +24,8 @@ const CHARACTER = 7.6;
 const PADDING = 8;
 /** Rows and columns beyond what the file fills, for the agent to go on. */
 const SPARE_ROWS = 60;
-const SPARE_COLUMNS = 6;
-const LEAST_COLUMNS = 12;
+const SPARE_COLUMNS = 12;
+const LEAST_COLUMNS = 20;
 
 const PLAIN: IStyleData = { tb: WrapStrategy.WRAP, vt: VerticalAlign.TOP, fs: 10, ff: 'Arial' };
 const STYLES: Record<string, IStyleData> = {

@@ -99,3 +99,23 @@ export async function typeIn(page: Page, cell: string, text: string): Promise<vo
 }
 
 export const cellShown = (page: Page): Promise<string> => addressBox(page).inputValue();
+
+/** The safe part of the plan, applied. */
+export async function correctAll(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Tout corriger/ }).click();
+  await page
+    .getByRole('button', { name: /^Corriger \(/ })
+    .last()
+    .click();
+  await page
+    .getByText(/cellules modifiées/)
+    .first()
+    .waitFor({ state: 'attached' });
+}
+
+/** Opens a file as somebody who chooses it, and waits for its check. */
+export async function openFile(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer: Buffer.from(bytes) });
+  await page.getByText(name, { exact: true }).waitFor();
+  await checked(page);
+}
