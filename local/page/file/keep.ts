@@ -5,7 +5,7 @@ export interface KeptWork extends WorkInPieces {
   readonly name: string;
   /** Where the file's bytes are kept. */
   readonly fichier: string;
-  /** Texts that will travel in the workbook, by name. */
+  /** Texts that belong to the workbook, by name. */
   readonly textes: ReadonlyMap<string, string>;
   /** ISO 8601. */
   readonly quand: string;
@@ -17,7 +17,7 @@ export interface FoundWork {
   readonly pieces: ReadonlyMap<string, Piece>;
 }
 
-/** What the browser keeps of this page: unsaved work, one per tab, and the texts that belong to a file of that name. */
+/** What the browser keeps of this page: unsaved work, one per tab. */
 export interface Keep {
   /** Keeps a part of the work beside it; resolves with its key. Nothing counts before a work names it. */
   savePart(part: Piece | Uint8Array): Promise<string>;
@@ -28,13 +28,10 @@ export interface Keep {
   forget(): Promise<void>;
   /** The work of this tab, else of a tab that was closed; it becomes this tab's. */
   find(): Promise<FoundWork | null>;
-  loadText(file: string, name: string): Promise<string | null>;
-  saveText(file: string, name: string, text: string): Promise<void>;
 }
 
 const WORKS = 'travaux';
 const PARTS = 'morceaux';
-const TEXTS = 'textes';
 const TAB_KEY = 'annexe-onglet';
 
 export async function openKeep(): Promise<Keep> {
@@ -97,11 +94,6 @@ export async function openKeep(): Promise<Keep> {
       for (const key of piecesOf(work)) pieces.set(key, (await get(PARTS, key)) as Piece);
       return { work, bytes: (await get(PARTS, work.fichier)) as Uint8Array, pieces };
     },
-    async loadText(file, name) {
-      const text = await get(TEXTS, `${file}/${name}`);
-      return typeof text === 'string' ? text : null;
-    },
-    saveText: async (file, name, text) => void (await put(TEXTS, `${file}/${name}`, text)),
   };
 }
 
@@ -115,8 +107,7 @@ function openBase(): Promise<IDBDatabase> {
   request.addEventListener('upgradeneeded', () => {
     const { result } = request;
     // Version 1 kept a work in one piece.
-    if (result.objectStoreNames.contains(WORKS)) result.deleteObjectStore(WORKS);
-    if (!result.objectStoreNames.contains(TEXTS)) result.createObjectStore(TEXTS);
+    for (const name of [...result.objectStoreNames]) result.deleteObjectStore(name);
     result.createObjectStore(WORKS);
     result.createObjectStore(PARTS);
   });

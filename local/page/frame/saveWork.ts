@@ -4,6 +4,7 @@ import type { FileThread } from '../file/fileThread';
 import { planSave, sameTexts, savedSentence, type SheetNow } from '../file/save';
 import { sheetsNow } from '../sheet/sheetsNow';
 import type { Spreadsheet } from '../sheet/spreadsheet';
+import { textsToSave } from './texts';
 import type { Question, Store, WorkState } from './workState';
 
 export interface SaveTools {
@@ -19,8 +20,9 @@ const CSV = 'text/csv';
 
 /** Answers whether the file was written. */
 export async function saveXlsx({ spreadsheet, thread, store, ask, afterSave }: SaveTools): Promise<boolean> {
-  const { opened, textes } = store.state();
+  const { opened } = store.state();
   if (opened === null) return false;
+  const textes = textsToSave(store.state().textes);
   const now = await sheetsNow(spreadsheet);
   const plan = planSave(opened, now);
   const lost = plan.kind === 'nouveau' && opened.format === 'xlsx';

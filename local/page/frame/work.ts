@@ -125,7 +125,7 @@ export function createWork(spreadsheet: Spreadsheet, keep: Keep | null): Work {
     redo: command(RedoCommand.id),
     interrupt: () => thread.interrupt(),
     closeMessage: () => store.set({ message: null }),
-    textes: createTexts(keep, store, kept.touch),
+    textes: createTexts(store, kept.touch),
   };
 
   async function restore({ work, bytes, pieces }: FoundWork): Promise<boolean> {

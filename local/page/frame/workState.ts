@@ -20,7 +20,7 @@ export interface WorkState {
   /** Each opening has its own number: the pane begins anew with it. */
   readonly ouverture: number;
   readonly millesime: Millesime;
-  /** Texts that travel in the workbook, by name: what was accepted. */
+  /** Texts that belong to the workbook, by name: what was accepted, what was done. */
   readonly textes: ReadonlyMap<string, string>;
   /** Changed since it was opened or saved. */
   readonly modifie: boolean;

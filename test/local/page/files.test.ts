@@ -120,12 +120,18 @@ describe('files', () => {
 
   it('finds unsaved work again after a reload, and says so', async () => {
     const { page } = open;
+    await correctAll(page);
     await typeIn(page, 'G7', 'Nombre de projets');
     await page.getByText(/gardé dans ce navigateur/).waitFor();
     await reload(page);
     expect(await csv(page)).toContain('Nombre de projets');
+    await page.getByRole('button', { name: 'Journal (1)' }).waitFor();
     const { bytes } = await saved(page);
     expect(partsThatDiffer(bytes)).toEqual([SHEET]);
+    // Saved, it is no unsaved work any more: the page begins anew, with nothing to take back.
+    await page.reload();
+    await checked(page);
+    await page.getByRole('button', { name: 'Journal (0)' }).waitFor();
   });
 
   it('finds again lines that were moved, a sheet that was added and what was accepted', async () => {
