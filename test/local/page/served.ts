@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from '../../browser/chromium';
 
 const ROOT = join(__dirname, '..', '..', '..');
@@ -50,8 +50,12 @@ export interface OpenPage {
 }
 
 /** A new browser profile with the page in it, the seed checked. */
-export async function openPage({ browser, address }: Served, size = { width: 1280, height: 800 }): Promise<OpenPage> {
-  const context = await browser.newContext({ viewport: size, locale: 'fr-FR' });
+export async function openPage(
+  { browser, address }: Served,
+  size = { width: 1280, height: 800 },
+  media: BrowserContextOptions = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext({ viewport: size, locale: 'fr-FR', ...media });
   const page = await context.newPage();
   const requests: string[] = [];
   const complaints: string[] = [];
