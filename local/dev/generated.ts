@@ -1,3 +1,4 @@
+import { renderFunctionsJson } from '../../addin/functions/functionsJson';
 import { renderFormules } from '../../shared/formulas/catalogue';
 import { renderRegles } from './reglesDoc';
 
@@ -12,4 +13,5 @@ export interface GeneratedFile {
 export const GENERATED: readonly GeneratedFile[] = [
   { path: 'docs/regles.md', make: renderRegles },
   { path: 'docs/formules.md', make: renderFormules },
+  { path: 'addin/functions/functions.generated.json', make: renderFunctionsJson },
 ];
