@@ -15,7 +15,8 @@ export interface PaneProps {
   readonly host: SheetHost;
   readonly referential: Referential;
   readonly rules: readonly Rule[];
-  readonly millesime: Millesime;
+  /** Unless told, the one that the titles of the sheet speak of. */
+  readonly millesime?: Millesime;
   /** Where checks are made: a worker where the host can have one. In this thread unless told. */
   readonly checker?: Checker;
   /** The theme of the host; the system's unless told. */
@@ -34,7 +35,7 @@ export function Pane(props: PaneProps): ReactElement {
   const { host, referential, rules, millesime, checker, immediat, onCommands, hote = 'inconnu', version = '' } = props;
   const theme = useTheme(props.theme);
   const commands = useMemo(
-    () => createCommands(host, checker ?? createDirectChecker(referential, rules), millesime),
+    () => createCommands(host, checker ?? createDirectChecker(referential, rules), millesime ?? null),
     [host, referential, rules, millesime, checker],
   );
   const tools = useMemo(() => ({ commands, host, hote, version }), [commands, host, hote, version]);

@@ -5,5 +5,6 @@ export type * from './host';
 export * from './hostFailure';
 export * from './interrompu';
 export * from './journal';
+export * from './journalText';
 export * from './memoryHost';
 export * from './placeEdits';

@@ -11,11 +11,12 @@ import {
 } from '../../lint';
 import { createPairing, type Pairing } from '../../pairing';
 import type { Millesime, Referential } from '../../referential';
-import type { Grid, Merge, Scalar } from '../../sheet';
+import type { Grid, MarkedCell, Merge, Scalar } from '../../sheet';
 import { squeeze } from '../../text';
 import { coverageView } from './coverageView';
 import { entriesOf, type Entry } from './entries';
 import { idOf } from './findingId';
+import { marksOf } from './marks';
 import { findingPage } from './findings';
 import { planView } from './plan';
 import { rowCard } from './rowCard';
@@ -59,6 +60,8 @@ export interface Desk {
   plan(): PlanView;
   card(sheetRow: number): RowCard | null;
   coverage(query: CoverageQuery): CoverageView;
+  /** The cells that have findings, each once, with its gravest. */
+  marks(): MarkedCell[];
 }
 
 /** Rows above which the plan is made only when somebody asks. */
@@ -167,5 +170,6 @@ export function createDesk(referential: Referential, rules: readonly Rule[]): De
     plan: () => planView(session(), rules, counted()),
     card: (row) => rowCard({ session: session(), rules, acceptances }, pairingNow, row),
     coverage: (query) => coverageView(session(), query),
+    marks: () => marksOf(session().annexe(), counted()),
   };
 }

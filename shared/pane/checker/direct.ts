@@ -20,5 +20,6 @@ function later(desk: Desk): AsyncDesk {
     plan: async () => desk.plan(),
     card: async (row) => desk.card(row),
     coverage: async (query) => desk.coverage(query),
+    marks: async () => desk.marks(),
   };
 }

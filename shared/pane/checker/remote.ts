@@ -54,6 +54,7 @@ export function createWorkerChecker(start: () => Worker): Checker {
     plan: () => ask('plan'),
     card: (row) => ask('card', row),
     coverage: (query) => ask('coverage', query),
+    marks: () => ask('marks'),
   };
   return createChecker({ desk, stop: () => failAll(new Interrompu()) });
 }

@@ -1,7 +1,8 @@
-import { applyTo, inverseOf, rebase, record, type Applied, type Conflict, type Edit, type Refusal } from '../../sheet';
+import { applyTo, inverseOf, rebase, type Applied, type Conflict, type Edit, type Refusal } from '../../sheet';
 import { NBSP } from '../../text';
 import { openGrid, show } from './check';
-import { stampOf, type Context } from './context';
+import type { Context } from './context';
+import { note } from './keepJournal';
 import { doneSentence } from './sentences';
 
 export interface Application {
@@ -26,11 +27,8 @@ export async function applyEdits(context: Context, { label, edits, undoes }: App
   store.dispatch({ type: 'litige', litige: null });
   const outcome = await write(context, edits);
   const { applied, refused, conflicts, bloques } = outcome;
-  const step = { label, stamp: stampOf(context), applied, refused };
-  store.dispatch({
-    type: 'journal',
-    journal: record(store.state().journal, undoes === undefined ? step : { ...step, undoes }),
-  });
+  const step = { label, applied, refused };
+  await note(context, undoes === undefined ? step : { ...step, undoes });
   if (conflicts.length + bloques.length > 0) {
     store.dispatch({ type: 'litige', litige: { label, undoes: undoes ?? null, conflicts, bloques } });
   }

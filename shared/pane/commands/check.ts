@@ -1,26 +1,46 @@
-import { parseAcceptances, printAcceptances, withAcceptance, withoutAcceptance, type Acceptance } from '../../lint';
-import type { Grid } from '../../sheet';
+import {
+  millesimeOf,
+  parseAcceptances,
+  printAcceptances,
+  withAcceptance,
+  withoutAcceptance,
+  type Acceptance,
+} from '../../lint';
+import type { Grid, Reading } from '../../sheet';
 import { NBSP, enumerate, plural } from '../../text';
 import { isBilan, type Bilan, type Ouverture } from '../checker/views';
 import { stampOf, type Context } from './context';
+import { loadJournal } from './keepJournal';
 
 const STORED = 'annexe.acceptations';
 
 /** Reads the sheet and checks all of it. */
 export async function checkSheet(context: Context): Promise<void> {
   const { host, store } = context;
+  context.stopped = false;
   store.dispatch({ type: 'verification', done: 0, total: 0 });
   store.dispatch({ type: 'acceptes', acceptances: parseAcceptances((await host.store?.load(STORED)) ?? null) });
-  const grid = await host.read(context.feuille === null ? {} : { sheet: context.feuille });
+  await loadJournal(context);
+  const grid = await host.read(context.feuille === null ? {} : { sheet: context.feuille }, readingOf(context));
   await openGrid(context, grid);
   const { bilan } = store.state();
   if (bilan !== null) store.dispatch({ type: 'annonce', texte: summaryOf(bilan) });
 }
 
+/** A long reading shows how far it is, and stops when the agent asks. */
+function readingOf(context: Context): Reading {
+  const { store } = context;
+  return {
+    rows: (done, total) => store.dispatch({ type: 'verification', done, total }),
+    stopped: () => context.stopped,
+  };
+}
+
 /** Checks a grid that was just read, from the start. */
 export async function openGrid(context: Context, grid: Grid): Promise<void> {
-  const { checker, store, millesime } = context;
+  const { checker, store } = context;
   const { acceptances } = store.state();
+  const millesime = context.millesime ?? millesimeOf(grid);
   store.dispatch({ type: 'verification', done: 0, total: grid.values.length });
   const ouverture = await checker.open(
     grid,

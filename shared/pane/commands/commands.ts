@@ -7,12 +7,13 @@ import { createStore, type Store } from '../state/store';
 import { checkSheet, refresh, refreshCard, refreshCoverage } from './check';
 import { enqueue, type Context } from './context';
 import { createFindingCommands, type FindingCommands } from './findingCommands';
+import { createHostCommands, loadDiagnostic, loadTools, type HostCommands } from './hostCommands';
 import { addAnnexe, importText } from './newAnnexe';
 import { watchSheet } from './watch';
 import { createWritingCommands, type WritingCommands } from './writingCommands';
 
 /** All that an agent can ask of the pane. Each says by itself what goes wrong. */
-export interface Commands extends FindingCommands, WritingCommands {
+export interface Commands extends FindingCommands, WritingCommands, HostCommands {
   readonly store: Store;
   check(): Promise<void>;
   checkSheetNamed(name: string): Promise<void>;
@@ -23,7 +24,6 @@ export interface Commands extends FindingCommands, WritingCommands {
   /** Shows a cell, and its row in the tab Ligne. */
   goTo(at: CellRef): Promise<void>;
   measure(query: Partial<CoverageQuery>): Promise<void>;
-  insertFormula(formula: string): Promise<void>;
   importText(text: string): Promise<void>;
   addAnnexe(): Promise<void>;
   /** Begins to follow the sheet; returns what stops it. */
@@ -33,11 +33,20 @@ export interface Commands extends FindingCommands, WritingCommands {
 export function createCommands(
   host: SheetHost,
   checker: Checker,
-  millesime: Millesime,
+  millesime: Millesime | null,
   store: Store = createStore(),
 ): Commands {
-  const queue = Promise.resolve();
-  const context: Context = { host, checker, store, millesime, grid: null, echo: 0, feuille: null, queue };
+  const context: Context = {
+    host,
+    checker,
+    store,
+    millesime,
+    grid: null,
+    echo: 0,
+    feuille: null,
+    queue: Promise.resolve(),
+    stopped: false,
+  };
   const { dispatch } = store;
   const run = (tache: string, work: () => Promise<void>): Promise<void> => enqueue(context, tache, work);
   const check = (): Promise<void> => run('le contrôle', () => checkSheet(context));
@@ -45,18 +54,27 @@ export function createCommands(
   return {
     ...onFindings,
     ...createWritingCommands(context),
+    ...createHostCommands(context),
     store,
     check,
     checkSheetNamed(name) {
       context.feuille = name;
       return check();
     },
-    interrupt: () => checker.interrupt(),
+    interrupt() {
+      context.stopped = true;
+      checker.interrupt();
+    },
     tab(tab) {
       dispatch({ type: 'onglet', tab });
+      if (tab === 'outils') void run('la lecture', () => loadTools(context));
       return run('la lecture', () => refresh(context));
     },
-    outil: (outil) => dispatch({ type: 'outil', outil }),
+    outil(outil) {
+      dispatch({ type: 'outil', outil });
+      if (outil === 'diagnostic') void loadDiagnostic(context);
+      if (outil === null) void run('la lecture', () => loadTools(context));
+    },
     closeAlert: () => dispatch({ type: 'alerte', alerte: null }),
     async goTo(at) {
       dispatch({ type: 'selection', at });
@@ -66,11 +84,6 @@ export function createCommands(
       dispatch({ type: 'mesure', query });
       return run('la mesure', () => refreshCoverage(context));
     },
-    insertFormula: (formula) =>
-      run('l’insertion de la formule', async () => {
-        const adresse = await host.insertFormula?.(formula);
-        if (adresse !== undefined) dispatch({ type: 'annonce', texte: `Formule insérée en ${adresse}.` });
-      }),
     importText: (text) => run('l’import', () => importText(context, text)),
     addAnnexe: () => run('la création de l’annexe', () => addAnnexe(context)),
     watch: () => watchSheet(context, run),

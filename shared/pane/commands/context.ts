@@ -9,13 +9,16 @@ export interface Context {
   readonly host: SheetHost;
   readonly checker: Checker;
   readonly store: Store;
-  readonly millesime: Millesime;
+  /** The millésime that the host knows; null: the one that the titles of the sheet speak of. */
+  readonly millesime: Millesime | null;
   grid: Grid | null;
   /** Until when a hint of change is the echo of our own writing (ms of the page's clock). */
   echo: number;
   /** The sheet that the agent chose; the active one when there was no choice. */
   feuille: string | null;
   queue: Promise<void>;
+  /** The agent asked to stop what runs. */
+  stopped: boolean;
 }
 
 /** Runs commands one after the other: a reading never crosses a writing. What goes wrong is shown, never swallowed. */

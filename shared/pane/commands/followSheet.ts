@@ -1,8 +1,9 @@
-import { formatAddress, printRow, record, sameValue, valueAt, type Edit, type Grid, type Scalar } from '../../sheet';
+import { formatAddress, printRow, sameValue, valueAt, type Edit, type Grid, type Scalar } from '../../sheet';
 import { NBSP, enumerate } from '../../text';
 import type { Suite } from '../checker/views';
 import { openGrid, show } from './check';
-import { stampOf, type Context } from './context';
+import type { Context } from './context';
+import { note } from './keepJournal';
 
 /** Above this many rows the pane says that the sheet changed and waits to be asked: reading it all again is not free. */
 export const MOST_LIVE_ROWS = 5000;
@@ -24,27 +25,21 @@ export async function followSheet(context: Context): Promise<void> {
   }
   context.grid = now;
   const suite = await checker.edit(changes.map(({ at, set }) => ({ at, value: set })));
-  noteElsewhere(context, changes, suite);
+  await noteElsewhere(context, changes, suite);
   await show(context, suite.bilan);
 }
 
 /** The findings that somebody else's work took away are told in the journal. */
-function noteElsewhere(context: Context, changes: readonly Edit[], { partis }: Suite): void {
+async function noteElsewhere(context: Context, changes: readonly Edit[], { partis }: Suite): Promise<void> {
   if (partis.length === 0) return;
   const { store } = context;
   const rows = new Set(partis.map(({ cell }) => cell.row));
   const names = [...new Set(partis.map(({ ref, cell }) => ref || formatAddress(cell.row, cell.column)))];
   const told =
     names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), `${names.length - MOST_NAMED} autres`] : names;
-  const { when } = stampOf(context);
-  const journal = record(store.state().journal, {
-    label: `Corrigé ailleurs${NBSP}: ${enumerate(told)}`,
-    stamp: { when, who: '' },
-    applied: changes.filter(({ at }) => rows.has(at.row)),
-    refused: [],
-    ailleurs: true,
-  });
-  store.dispatch({ type: 'journal', journal });
+  const applied = changes.filter(({ at }) => rows.has(at.row));
+  const label = `Corrigé ailleurs${NBSP}: ${enumerate(told)}`;
+  await note(context, { label, applied, refused: [], ailleurs: true });
   store.dispatch({ type: 'annonce', texte: `Corrigé ailleurs${NBSP}: ${enumerate(told)}.` });
 }
 

@@ -89,9 +89,14 @@ function Measured({ view }: { readonly view: CoverageView }): ReactElement {
         <p className={look.muted}>Un objectif compte dans chacun de ses {par === 'bop' ? 'BOP' : 'services'}.</p>
       )}
       <Missing view={view} />
-      {host.insertFormula !== undefined && (
-        <Button onClick={() => void commands.insertFormula(formula)}>Insérer la formule</Button>
-      )}
+      <div className={look.row}>
+        {host.insertFormula !== undefined && (
+          <Button onClick={() => void commands.insertFormula(formula)}>Insérer la formule</Button>
+        )}
+        {host.createDashboard !== undefined && (
+          <Button onClick={() => void commands.createDashboard()}>Créer le tableau de bord</Button>
+        )}
+      </div>
     </div>
   );
 }

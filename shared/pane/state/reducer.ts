@@ -42,7 +42,10 @@ type Replacing =
   | { readonly type: 'journal'; readonly journal: Journal }
   | { readonly type: 'litige'; readonly litige: Litige | null }
   | { readonly type: 'alerte'; readonly alerte: Alerte | null }
-  | { readonly type: 'feuilles'; readonly feuilles: readonly string[] };
+  | { readonly type: 'feuilles'; readonly feuilles: readonly string[] }
+  | { readonly type: 'outils'; readonly outils: PaneState['outils'] }
+  | { readonly type: 'fait'; readonly fait: PaneState['fait'] }
+  | { readonly type: 'diagnostic'; readonly lignes: readonly string[] };
 
 /** The next state of the pane. All that is asked of a host or of the check happens in the commands, never here. */
 export function reduce(state: PaneState, action: Action): PaneState {
@@ -79,7 +82,7 @@ export function reduce(state: PaneState, action: Action): PaneState {
 function replaced({ query, coverageQuery }: PaneState, action: Replacing): Partial<PaneState> {
   switch (action.type) {
     case 'onglet':
-      return { tab: action.tab, outil: null };
+      return { tab: action.tab, outil: null, fait: null };
     case 'outil':
       return { tab: 'outils', outil: action.outil };
     case 'demande':
@@ -104,6 +107,12 @@ function replaced({ query, coverageQuery }: PaneState, action: Replacing): Parti
       return { alerte: action.alerte };
     case 'feuilles':
       return { feuilles: action.feuilles };
+    case 'outils':
+      return { outils: action.outils };
+    case 'fait':
+      return { fait: action.fait };
+    case 'diagnostic':
+      return { diagnostic: action.lignes };
   }
 }
 

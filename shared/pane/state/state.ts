@@ -1,6 +1,6 @@
 import type { PasUneAnnexe } from '../../annexe';
 import type { Acceptance } from '../../lint';
-import { EMPTY_JOURNAL, type CellRef, type Conflict, type Journal, type Refusal } from '../../sheet';
+import { EMPTY_JOURNAL, type CellRef, type Conflict, type HostTool, type Journal, type Refusal } from '../../sheet';
 import type {
   Bilan,
   CoverageQuery,
@@ -62,6 +62,11 @@ export interface PaneState {
   readonly litige: Litige | null;
   readonly alerte: Alerte | null;
   readonly feuilles: readonly string[];
+  /** The host's own commands, and what the last one did. */
+  readonly outils: readonly HostTool[];
+  readonly fait: { readonly id: string; readonly texte: string } | null;
+  /** What the host says of itself, once asked. */
+  readonly diagnostic: readonly string[];
   /** What a screen reader says; `fini` tells apart two equal sentences. */
   readonly annonce: { readonly texte: string; readonly numero: number };
 }
@@ -90,5 +95,8 @@ export const INITIAL: PaneState = {
   litige: null,
   alerte: null,
   feuilles: [],
+  outils: [],
+  fait: null,
+  diagnostic: [],
   annonce: { texte: '', numero: 0 },
 };

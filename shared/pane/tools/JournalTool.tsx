@@ -17,7 +17,7 @@ export function JournalTool(): ReactElement {
   const look = useLook();
   const [shown, setShown] = useState(MOST_STEPS);
   const { steps } = state.journal;
-  if (steps.length === 0) return <p className={look.text}>Rien n’a été modifié depuis l’ouverture du volet.</p>;
+  if (steps.length === 0) return <p className={look.text}>Rien n’a encore été modifié depuis le volet.</p>;
   return (
     <>
       <ol className={look.list} reversed>

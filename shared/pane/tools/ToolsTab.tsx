@@ -8,6 +8,7 @@ import { AcceptedTool } from './AcceptedTool';
 import { CopyDiagnostic } from './CopyDiagnostic';
 import { diagnosticText } from './diagnostic';
 import { HelpTool } from './HelpTool';
+import { HostTools } from './HostTools';
 import { ImportTool } from './ImportTool';
 import { JournalTool } from './JournalTool';
 import { RulesTool } from './RulesTool';
@@ -55,6 +56,7 @@ export function ToolsTab(): ReactElement {
           <Entry outil="import" />
         </>
       )}
+      <HostTools />
       <h2 className={look.title}>Suivi</h2>
       <Entry outil="acceptes" count={state.acceptances.length} />
       <Entry outil="journal" count={state.journal.steps.length} />

@@ -7,6 +7,7 @@ export function diagnosticText(state: PaneState, hote: string, version: string):
     `Annexe ${version}`,
     `Hôte : ${hote}`,
     `Navigateur : ${navigator.userAgent}`,
+    ...state.diagnostic,
     `État : ${phase.kind}${state.stale ? ', feuille modifiée depuis' : ''}`,
     ...(bilan === null
       ? ['Aucun contrôle.']

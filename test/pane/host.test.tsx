@@ -1,0 +1,175 @@
+/* @jest-environment jsdom */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Pane, type Commands } from '../../shared/pane';
+import { RULES } from '../../shared/rules';
+import {
+  HostFailure,
+  Interrompu,
+  createMemoryHost,
+  gridOf,
+  parseJournal,
+  valueAt,
+  type HostTool,
+  type MarkedCell,
+  type MemoryHost,
+  type SheetHost,
+} from '../../shared/sheet';
+import { referential } from './harness/data';
+
+jest.setTimeout(30_000);
+
+const seed = readFileSync(join(__dirname, '../../seeds/annexe-7-lezignan-corbieres.txt'), 'utf8');
+const SEED = gridOf(seed.split(/\r?\n/).map((line) => line.split('\t')));
+const memory = (): MemoryHost => createMemoryHost([SEED], () => ({ when: '25/11/2026 09:00', who: 'Agent' }));
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+const named = (name: string | RegExp) => ({
+  name: (text: string) => (typeof name === 'string' ? plain(text) === name : name.test(plain(text))),
+});
+const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', named(name));
+
+function show(host: SheetHost): { commands(): Commands } {
+  let held: Commands | null = null;
+  render(
+    <Pane
+      host={host}
+      referential={referential}
+      rules={RULES}
+      hote="Essai"
+      version="0.1.0"
+      onCommands={(given) => (held = given)}
+    />,
+  );
+  return {
+    commands() {
+      if (held === null) throw new Error('the pane handed over no commands');
+      return held;
+    },
+  };
+}
+
+async function checked(host: SheetHost): Promise<ReturnType<typeof userEvent.setup>> {
+  const user = userEvent.setup();
+  show(host);
+  await user.click(button('Contrôler'));
+  await screen.findByText(/à jour/);
+  return user;
+}
+
+afterEach(cleanup);
+
+it('takes a step back after the pane was closed and opened again', async () => {
+  const host = memory();
+  const user = await checked(host);
+  await user.click(button(/Tout corriger…/));
+  await user.click(await screen.findByRole('button', named(/^Corriger \(/)));
+  await screen.findByText('Journal (1)');
+  expect(host.grid().values).not.toEqual(SEED.values);
+  cleanup();
+
+  const again = await checked(host);
+  await again.click(await screen.findByRole('button', named('Journal (1)')));
+  await again.click(button(/^Annuler : Tout corriger/));
+  await waitFor(() => expect(host.grid().values).toEqual(SEED.values));
+  await waitFor(() => expect(parseJournal(host.texts().get('annexe.journal') ?? null).steps).toHaveLength(2));
+});
+
+it('writes the cells and follows them when the journal cannot be kept, and says so', async () => {
+  const host = memory();
+  const { store } = host;
+  const refusing: SheetHost = {
+    ...host,
+    store: {
+      load: (name) => store?.load(name) ?? Promise.resolve(null),
+      save: () => Promise.reject(new HostFailure('Le classeur est en lecture seule.', 'Enregistrez-en une copie.')),
+    },
+  };
+  await checked(refusing);
+  act(() =>
+    screen
+      .queryAllByRole('button', { expanded: false })
+      .find((one) => 'finding' in one.dataset)
+      ?.focus(),
+  );
+  const user = userEvent.setup();
+  await user.keyboard('{Enter}{Enter}');
+  await waitFor(() => expect(valueAt(host.grid(), 39, 0)).toBe('PCOS_AS2_001'));
+  await screen.findByRole('heading', named('Le classeur est en lecture seule.'));
+  await screen.findByText('Journal (1)');
+});
+
+it('offers the commands of the host that apply, gives them the cells with findings, and says what was done', async () => {
+  const host = memory();
+  let marked: readonly MarkedCell[] | null = null;
+  const mark: HostTool = {
+    id: 'surligner',
+    label: 'Surligner les constats',
+    help: 'Les couleurs de vos cellules ne changent pas.',
+    async run(ask) {
+      marked = await ask.cells();
+      return `${marked.length} cellules surlignées dans ${ask.feuille ?? ''}.`;
+    },
+  };
+  const clear: HostTool = { id: 'retirer', label: 'Retirer le surlignage', help: '', run: async () => 'Retiré.' };
+  const user = await checked({ ...host, tools: async () => [marked === null ? mark : clear] });
+  await user.click(screen.getByRole('tab', { name: 'Outils' }));
+  await user.click(await screen.findByRole('button', named('Surligner les constats')));
+  await screen.findAllByText(/cellules surlignées dans Annexe\./);
+  await screen.findByRole('button', named('Retirer le surlignage'));
+  const cells = (marked ?? []) as readonly MarkedCell[];
+  expect(cells.find(({ at }) => at.row === 39 && at.column === 0)?.gravite).toBe('erreur');
+  expect(new Set(cells.map(({ at }) => `${at.row}:${at.column}`)).size).toBe(cells.length);
+});
+
+it('shows how far a long reading is, and stops it', async () => {
+  const host = memory();
+  let go: () => void = () => undefined;
+  const slow: SheetHost = {
+    ...host,
+    async read(where, reading) {
+      reading?.rows(400, 1000);
+      await new Promise<void>((resolve) => (go = resolve));
+      if (reading?.stopped() === true) throw new Interrompu();
+      return host.read(where);
+    },
+  };
+  const user = userEvent.setup();
+  show(slow);
+  await user.click(button('Contrôler'));
+  await screen.findByText((text) => plain(text) === 'Lecture : 400 lignes sur 1 000');
+  await user.click(button('Interrompre'));
+  act(() => go());
+  await screen.findByText(/Contrôle interrompu/);
+});
+
+it('checks before it makes a dashboard, and says why when it cannot', async () => {
+  const host = memory();
+  const made: string[] = [];
+  const { commands } = show({ ...host, createDashboard: async (feuille) => `${made.push(feuille)}` });
+  await act(() => commands().createDashboard());
+  expect(made).toEqual(['Annexe']);
+});
+
+it('says in the diagnostic what the host knows of itself, or that it cannot', async () => {
+  const host = memory();
+  const user = await checked({ ...host, diagnostic: async () => ['Plateforme : essai'] });
+  await user.click(screen.getByRole('tab', { name: 'Outils' }));
+  await user.click(button(/^Diagnostic/));
+  await screen.findByText(/Plateforme : essai/);
+  cleanup();
+  const broken = await checked({ ...host, diagnostic: () => Promise.reject(new Error('en panne')) });
+  await broken.click(screen.getByRole('tab', { name: 'Outils' }));
+  await broken.click(button(/^Diagnostic/));
+  await screen.findByText(/Diagnostic de l’hôte indisponible : Error: en panne/);
+});
+
+it('reads the millésime in the titles of the sheet unless it is told', async () => {
+  const of2024 = { ...SEED, values: [['Contrat de ville Quartiers 2030'], ...SEED.values] };
+  await checked(createMemoryHost([of2024]));
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('tab', { name: 'Outils' }));
+  await user.click(button(/Règles du contrôle/));
+  await screen.findByText(/cadre de 2024/);
+});
