@@ -29,13 +29,8 @@ export interface FunctionRuntime {
 
 /** One result, in either form that the genuine runtime sends. */
 export type Result =
-  | readonly [id: number, ok: boolean, value: unknown, codeOrTime: unknown, time?: unknown]
-  | {
-      readonly InvocationId: number;
-      readonly Value?: unknown;
-      readonly Success?: boolean;
-      readonly ErrorCode?: number;
-    };
+  | readonly [id: number, ok: boolean, value: unknown, code?: number]
+  | { readonly id: number; readonly value: unknown; readonly failed?: boolean; readonly errorCode?: number };
 
 interface Standing {
   readonly sheet: Sheet;
@@ -101,21 +96,15 @@ export class Calculator implements Listener {
   /** What the runtime of the add-in answers. */
   results(list: readonly Result[]): void {
     for (const one of list) {
-      const [id, ok, value, code] =
-        'InvocationId' in one
-          ? [one.InvocationId, one.Success !== false, one.Value, one.ErrorCode]
-          : [one[0], one[1], one[2], one[3]];
+      const [id, ok, value, code] = 'id' in one ? [one.id, one.failed !== true, one.value, one.errorCode] : one;
       const standing = this.#open.get(id);
       if (!standing) continue;
       if (!standing.streaming) this.#open.delete(id);
       const { sheet, cell } = standing;
-      if (ok) {
-        this.#messages.delete(cell);
-        this.workbook.result(sheet, cell, valueOf(value));
-      } else {
-        this.#messages.set(cell, typeof value === 'string' ? value : '');
-        this.workbook.result(sheet, cell, ERROR_OF[Number(code)] ?? '#VALUE!');
-      }
+      const error = ok ? errorOf(value) : { shown: ERROR_OF[Number(code)] ?? '#VALUE!', message: textOf(value) };
+      if (error === null) this.#messages.delete(cell);
+      else this.#messages.set(cell, error.message);
+      this.workbook.result(sheet, cell, error?.shown ?? valueOf(value));
     }
   }
 
@@ -195,6 +184,15 @@ export class Calculator implements Listener {
     this.#open.delete(cell.invocation);
     this.#runtime?.cancel(JSON.stringify({ invocationId: cell.invocation }));
   }
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The `CustomFunctions.Error` that a function gave as its result, instead of throwing it. */
+function errorOf(value: unknown): { readonly shown: string; readonly message: string } | null {
+  if (typeof value !== 'object' || value === null || !('valueType' in value)) return null;
+  const { basicValue, message } = value as { basicValue?: unknown; message?: unknown };
+  return value.valueType === 'CustomFunctionError' ? { shown: textOf(basicValue), message: textOf(message) } : null;
 }
 
 function valueOf(value: unknown): Scalar | readonly (readonly Scalar[])[] {

@@ -16,6 +16,8 @@ export const MANIFEST_LEVEL: Readonly<Record<string, string>> = {
   SharedRuntime: '1.1',
   CustomFunctionsRuntime: '1.3',
   AddinCommands: '1.1',
+  // Not documented: whether `Excel.run({ delayForCellEdit: true })` is understood.
+  DelayForCellEdit: '1.1',
 };
 
 /** Limits that Microsoft documents: 5 MB a request and a response (Excel on the web), 5,000,000 cells a reading. */
@@ -24,6 +26,7 @@ export const MOST_CELLS = 5_000_000;
 
 /** The codes by which Office refuses a whole batch. */
 export const REFUSAL = {
+  generalException: 5001,
   cellEditMode: 5004,
   sessionLost: 5012,
   throttled: 5102,
@@ -76,6 +79,8 @@ export class EmulatedExcel {
   level: Readonly<Record<string, string>>;
   /** Members that the add-in asked for and that are not here, or above the level. A test must end with none. */
   readonly refused: string[] = [];
+  /** Errors of the emulator itself. A test must end with none. */
+  readonly defects: unknown[] = [];
   /** Every member that the add-in used. */
   readonly used = new Set<string>();
   calls: Call[] = [];
@@ -167,11 +172,23 @@ export class EmulatedExcel {
       const code = await this.beforeBatch?.(call);
       if (typeof code === 'number') return refuse(code);
     }
-    const answer = this.#run(batch, call, ofWorkbook);
+    const answer = this.#answer(batch, call, ofWorkbook);
+    if (answer === null) return refuse(REFUSAL.generalException);
     const text = JSON.stringify(answer);
     call.bytesOut = Buffer.byteLength(text);
-    if (answer.Error) call.error = answer.Error.Code;
     return call.bytesOut > MOST_BYTES ? refuse(REFUSAL.responseTooLong) : text;
+  }
+
+  /** Null when the emulator itself failed: the test will say so. */
+  #answer(batch: Batch, call: Call, ofWorkbook: boolean): Answer | null {
+    try {
+      const answer = this.#run(batch, call, ofWorkbook);
+      if (answer.Error) call.error = answer.Error.Code;
+      return answer;
+    } catch (defect) {
+      this.defects.push(defect);
+      return null;
+    }
   }
 
   #run(batch: Batch, call: Call, ofWorkbook: boolean): Answer {

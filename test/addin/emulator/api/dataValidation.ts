@@ -2,6 +2,8 @@ import { HostError } from '../hostError';
 import { intersect, rowsOf, columnsOf, type Area } from '../model/area';
 import type { Sheet, Validation } from '../model/sheet';
 import { ApiObject, type Session } from './apiObject';
+import { absolute } from './names';
+import { Range } from './range';
 
 const NO_ALERT = { message: '', showAlert: true, style: 'Stop', title: '' };
 const NO_PROMPT = { message: '', showPrompt: true, title: '' };
@@ -26,6 +28,13 @@ export function without(area: Area, hole: Area): Area[] {
     { ...area, top: cut.top, bottom: cut.bottom, left: cut.right + 1 },
   ];
   return pieces.filter(({ top, bottom, left, right }) => top <= bottom && left <= right);
+}
+
+/** A range in a rule is kept as its address, and read again as such. */
+function withoutRanges(value: unknown): unknown {
+  if (value instanceof Range) return absolute(value.$sheet, value.$area);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutRanges(one)]));
 }
 
 const sizeOf = (area: Area): number => rowsOf(area) * columnsOf(area);
@@ -77,7 +86,8 @@ export class DataValidation extends ApiObject {
     return this.#own()?.rule ?? (this.#own() === null ? {} : null);
   }
 
-  set rule(value: Readonly<Record<string, unknown>>) {
+  set rule(given: Readonly<Record<string, unknown>>) {
+    const value = withoutRanges(given) as Readonly<Record<string, unknown>>;
     const [kind, ...more] = Object.keys(value);
     if (kind === undefined || more.length > 0 || !(kind in TYPES))
       throw new HostError('InvalidArgument', 'a rule names one kind of validation');
