@@ -2,10 +2,11 @@ const path = require('node:path');
 const { EsbuildPlugin } = require('esbuild-loader');
 const HtmlPlugin = require('html-webpack-plugin');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
-const { IgnorePlugin, optimize } = require('webpack');
+const { DefinePlugin, IgnorePlugin, optimize } = require('webpack');
 const { manifestOfBuild } = require('./addin/build/manifest.js');
 const { fileOf, StaticFilesPlugin } = require('./addin/build/staticFiles.js');
 const { StampPlugin } = require('./local/page/stamp.js');
+const { version } = require('./package.json');
 
 /** What every target has in common: TypeScript by esbuild (tsc checks the types), and no word when all is well. */
 function target(name, settings) {
@@ -83,6 +84,7 @@ function excel() {
         chunks: ['functions', 'taskpane'],
         scriptLoading: 'defer',
       }),
+      new DefinePlugin({ ANNEXE_VERSION: JSON.stringify(version) }),
       new StaticFilesPlugin({
         'manifest.xml': manifestOfBuild,
         'functions.json': fileOf('functions/functions.generated.json'),

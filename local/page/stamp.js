@@ -6,7 +6,7 @@ const { join } = require('node:path');
 const ROOT = join(__dirname, '..', '..');
 const STAMP = 'empreinte.txt';
 /** What a target is made of beside its folder in local/. */
-const SOURCES = { excel: ['addin', 'manifest.xml'] };
+const SOURCES = { excel: ['addin', 'manifest.xml', 'package.json'] };
 const COMMON = ['shared', 'seeds', 'webpack.config.js', 'package-lock.json', 'tsconfig.base.json'];
 
 function filesUnder(path) {
