@@ -1,14 +1,23 @@
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../browser/chromium';
-import { EmulatedExcel, REFUSAL } from './emulator/excel';
+import { EmulatedExcel, MANIFEST_LEVEL, REFUSAL } from './emulator/excel';
 import { Workbook } from './emulator/model/workbook';
-import { areaOf } from './emulator/model/area';
+import { areaOf, WHOLE } from './emulator/model/area';
 import { FLAVOURS, openAddin, type OpenAddin } from './harness/open';
 
 /** An add-in of nothing but office.js: what is sent is written here, in the tests. */
 const PAGE = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Essai</title>
 <script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script>
 <script>window.ready = Office.onReady(); window.told = [];</script></head><body></body></html>`;
+
+const PLAIN = { streaming: false, cancelable: false, address: false, takesErrors: false };
+
+const FUNCTIONS = new Map([
+  ['DOUBLE', { ...PLAIN, id: 'DOUBLE', parameters: [{ matrix: false, optional: false }] }],
+  ['SOMME_DE', { ...PLAIN, id: 'SOMME_DE', parameters: [{ matrix: true, optional: false }] }],
+  ['TABLE', { ...PLAIN, id: 'TABLE', parameters: [] }],
+  ['COMPTEUR', { ...PLAIN, id: 'COMPTEUR', streaming: true, address: true, parameters: [] }],
+]);
 
 let browser: Browser;
 let excel: EmulatedExcel;
@@ -22,25 +31,35 @@ afterAll(() => browser?.close());
 jest.setTimeout(30_000);
 
 describe.each(FLAVOURS)('the emulated Excel, %s', (flavour) => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     book = new Workbook('Essai.xlsx', ['Annexe', 'Autre']);
-    excel = new EmulatedExcel({
-      workbook: book,
-      functions: new Map([
-        ['DOUBLE', { ...PLAIN, id: 'DOUBLE', parameters: [{ matrix: false, optional: false }] }],
-        ['SOMME_DE', { ...PLAIN, id: 'SOMME_DE', parameters: [{ matrix: true, optional: false }] }],
-        ['TABLE', { ...PLAIN, id: 'TABLE', parameters: [] }],
-        ['COMPTEUR', { ...PLAIN, id: 'COMPTEUR', streaming: true, address: true, parameters: [] }],
-      ]),
-    });
+    excel = new EmulatedExcel({ workbook: book, functions: FUNCTIONS });
     addin = await openAddin(browser, excel, { flavour, path: 'essai.html', files: { 'essai.html': PAGE } });
+    await started();
+  }, 60_000);
+  afterAll(() => addin?.close());
+  beforeEach(() => {
+    for (const one of book.sheets) {
+      one.protection.on = false;
+      book.clear(one, WHOLE, { contents: true, formats: true }, 'agent');
+      Object.assign(one, { conditionalFormats: [], validations: [], charts: [], merges: [] });
+    }
+    book.settings.clear();
+    book.select(book.sheet('Annexe'), areaOf(0, 0));
+    Object.assign(excel, { beforeBatch: null, calls: [], level: MANIFEST_LEVEL });
+    excel.refused.length = 0;
+  });
+  afterEach(() => expect(excel.defects).toEqual([]));
+
+  async function started(): Promise<void> {
     await addin.pane.waitForFunction('window.ready');
     await addin.pane.evaluate('window.ready');
-  });
-  afterEach(async () => {
-    await addin.close();
-    expect(excel.defects).toEqual([]);
-  });
+  }
+  /** Nobody listens any more. */
+  async function again(): Promise<void> {
+    addin = await addin.reload();
+    await started();
+  }
 
   /** Runs the body of a batch in the page; `context` and `sheet` (the active one) are there. */
   const run = <T>(body: string, options = ''): Promise<T> =>
@@ -219,6 +238,7 @@ describe.each(FLAVOURS)('the emulated Excel, %s', (flavour) => {
   });
 
   it('tells of changes: whose they are, and where, also after the cells moved', async () => {
+    await again();
     await run(`
       context.workbook.worksheets.onChanged.add(async (event) => {
         window.event = event;
@@ -238,6 +258,7 @@ describe.each(FLAVOURS)('the emulated Excel, %s', (flavour) => {
   });
 
   it('tells of the selection and of another sheet, until it is asked to stop', async () => {
+    await again();
     await run(`
       window.handler = context.workbook.onSelectionChanged.add(async () => void window.told.push('selection'));
       context.workbook.worksheets.onActivated.add(async (event) => void window.told.push(event.worksheetId));
@@ -256,9 +277,7 @@ describe.each(FLAVOURS)('the emulated Excel, %s', (flavour) => {
   it('keeps settings in the workbook, for another day', async () => {
     await run(`context.workbook.settings.add('annexe', { a: 'é' }); await context.sync();`);
     expect([...book.settings]).toEqual([['annexe', { a: 'é' }]]);
-    addin = await addin.reload();
-    await addin.pane.waitForFunction('window.ready');
-    await addin.pane.evaluate('window.ready');
+    await again();
     const got = await run(`
       const [kept, none] = ['annexe', 'rien'].map((key) => context.workbook.settings.getItemOrNullObject(key));
       kept.load('value'); none.load('value');
@@ -295,6 +314,7 @@ describe.each(FLAVOURS)('the emulated Excel, %s', (flavour) => {
   });
 
   it('computes custom functions: entered, and again when their argument changes; and lets one stream', async () => {
+    await again();
     await addin.pane.evaluate(`
       CustomFunctions.associate('DOUBLE', (x) => { if (typeof x !== 'number')
         throw new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidValue, 'un nombre'); return 2 * x; });
@@ -331,6 +351,7 @@ describe.each(FLAVOURS)('the emulated Excel, %s', (flavour) => {
   });
 
   it('presses a button of the ribbon, and hears that it is done', async () => {
+    await again();
     await addin.pane.evaluate(`Office.actions.associate('essayer', (event) => {
       window.told.push(event.source.id); event.completed(); })`);
     excel.press('Bouton', 'essayer');
@@ -338,8 +359,6 @@ describe.each(FLAVOURS)('the emulated Excel, %s', (flavour) => {
     await settled(() => excel.completedCommands.length === 1);
   });
 });
-
-const PLAIN = { streaming: false, cancelable: false, address: false, takesErrors: false };
 
 /** Waits for something that comes of itself; 5 s at most. */
 async function settled(done: () => boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Scalar } from '../../../shared/sheet';
 import type { FunctionOfAddin } from './functionsOfAddin';
 import { HostError } from './hostError';
-import { contains, intersect, printArea, sheetPrefix, type Area } from './model/area';
+import { contains, intersect, printArea, sheetPrefix, WHOLE, type Area } from './model/area';
 import { ERRORS } from './model/entry';
 import { dependsOn, referencesOf, type Argument, type Formula } from './model/formula';
 import type { FormulaCell, Sheet } from './model/sheet';
@@ -154,7 +154,7 @@ export class Calculator implements Listener {
     const { sheet, area } = given.reference;
     if (area.gone) return [['#REF!']];
     // Whole columns are handed over as far as they are filled.
-    const used = sheet.used({ top: 0, left: 0, bottom: 1_048_575, right: 16_383 }, false);
+    const used = sheet.used(WHOLE, false);
     const limit =
       used &&
       intersect(area, { ...area, bottom: Math.max(area.top, used.bottom), right: Math.max(area.left, used.right) });

@@ -1,7 +1,7 @@
 import { HostError } from '../hostError';
 import type { Chart, Sheet } from '../model/sheet';
 import { ApiObject, plainRecord, recordClass, under, type PropertyRecord, type Session } from './apiObject';
-import { Range } from './range';
+import type { Range } from './range';
 
 const Title = recordClass('ChartTitle', { text: '', visible: true, overlay: false, position: 'Top' });
 const Legend = recordClass('ChartLegend', { visible: true, position: 'Right', overlay: false });

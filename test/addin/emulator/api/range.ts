@@ -182,6 +182,21 @@ export class Range extends ApiObject {
     for (let row = this.#at.top; row <= this.#at.bottom; row++) this.$sheet.hide(row, value);
   }
 
+  get columnHidden(): boolean | null {
+    const { left, right } = this.#at;
+    const hidden = Array.from({ length: right - left + 1 }, (_, column) =>
+      this.$sheet.hiddenColumns.has(left + column),
+    );
+    return hidden.every(Boolean) ? true : hidden.some(Boolean) ? null : false;
+  }
+
+  set columnHidden(value: boolean) {
+    for (let column = this.#at.left; column <= this.#at.right; column++) {
+      if (value) this.$sheet.hiddenColumns.add(column);
+      else this.$sheet.hiddenColumns.delete(column);
+    }
+  }
+
   get hidden(): boolean | null {
     return this.rowHidden;
   }

@@ -1,13 +1,11 @@
 import { HostError } from '../hostError';
-import { areaOf, columnsOf, COLUMNS, parseArea, ROWS, rowsOf, splitAddress, type Area } from '../model/area';
+import { areaOf, columnsOf, parseArea, rowsOf, splitAddress, WHOLE, type Area } from '../model/area';
 import type { Sheet } from '../model/sheet';
 import { ApiObject, plainRecord, recordClass, type Session } from './apiObject';
 import { ChartCollection } from './chart';
 import { WorksheetEvents } from './events';
 import { NamedItemCollection } from './names';
 import { parseAreas, Range, RangeAreas } from './range';
-
-const WHOLE: Area = { top: 0, left: 0, bottom: ROWS - 1, right: COLUMNS - 1 };
 
 class WorksheetProtection extends ApiObject {
   override readonly $api = 'WorksheetProtection';

@@ -15,6 +15,9 @@ export interface Area {
   gone?: boolean;
 }
 
+/** All the cells of a sheet. */
+export const WHOLE: Readonly<Area> = { top: 0, left: 0, bottom: ROWS - 1, right: COLUMNS - 1 };
+
 export const areaOf = (top: number, left: number, rows = 1, columns = 1): Area => {
   const inside = top >= 0 && left >= 0 && rows > 0 && columns > 0 && top + rows <= ROWS && left + columns <= COLUMNS;
   if (!inside) throw new HostError('InvalidArgument', `no range at ${top},${left},${rows},${columns}`);

@@ -75,6 +75,7 @@ export class Sheet {
   validations: Validation[] = [];
   conditionalFormats: ConditionalFormat[] = [];
   charts: Chart[] = [];
+  readonly hiddenColumns = new Set<number>();
   /** Formats of the sheet and of its columns, by path. */
   readonly settings: Record<string, unknown> = {};
   #rows: Row[] = [];

@@ -1,6 +1,6 @@
 import type { Scalar } from '../../../../shared/sheet';
 import { HostError } from '../hostError';
-import { areaOf, bounding, intersect, type Area } from './area';
+import { areaOf, bounding, intersect, WHOLE, type Area } from './area';
 import { enter } from './entry';
 import { parseFormula, type Formula } from './formula';
 import { Sheet, type Cell, type FormulaCell, type Source } from './sheet';
@@ -129,7 +129,7 @@ export class Workbook {
     const [first] = visible;
     if (!first || sheet.visibility === 'VeryHidden')
       throw new HostError('InvalidOperation', 'this sheet cannot be deleted');
-    for (const { cell } of sheet.cellsIn(areaOf(0, 0, 1_048_576, 16_384))) this.#forget(sheet, cell);
+    for (const { cell } of sheet.cellsIn(WHOLE)) this.#forget(sheet, cell);
     this.sheets.splice(this.sheets.indexOf(sheet), 1);
     if (sheet === this.#active) this.#active = first;
     this.#tell('deleted', sheet, author);
@@ -305,7 +305,7 @@ export class Workbook {
 
   #edited(change: Change): void {
     this.#tell('changed', change);
-    this.#tell('stale', change.sheet, change.type === 'RangeEdited' ? change.area : areaOf(0, 0, 1_048_576, 16_384));
+    this.#tell('stale', change.sheet, change.type === 'RangeEdited' ? change.area : WHOLE);
   }
 
   #tell<K extends keyof Listener>(what: K, ...args: Parameters<NonNullable<Listener[K]>>): void {
