@@ -25,10 +25,25 @@ export async function createDashboard(feuille: string, formulas: WorkbookFormula
   return run((context) => draw(context, plan));
 }
 
-/** One sheet, new and not shown until it is complete: nothing of the agent's is touched. */
+/** One sheet, new and not shown until it is complete: nothing of the agent's is touched. When it cannot be completed, it goes. */
 async function draw(context: Excel.RequestContext, plan: Dashboard): Promise<string> {
   const sheet = await newSheet(context, plan.name);
   sheet.load('name');
+  await context.sync();
+  try {
+    fill(sheet, plan);
+    sheet.activate();
+    await context.sync();
+    return sheet.name;
+  } catch (error) {
+    sheet.delete();
+    // What stopped the drawing is what the agent must hear of, also when the sheet cannot be taken away.
+    await context.sync().catch(() => undefined);
+    throw error;
+  }
+}
+
+function fill(sheet: Excel.Worksheet, plan: Dashboard): void {
   plan.widths.forEach((characters, column) => {
     sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = characters * POINTS;
   });
@@ -39,10 +54,6 @@ async function draw(context: Excel.RequestContext, plan: Dashboard): Promise<str
     else range.formulas = [[cell.formula]];
   }
   for (const chart of plan.charts) drawChart(sheet, chart);
-  sheet.showGridlines = false;
-  sheet.activate();
-  await context.sync();
-  return sheet.name;
 }
 
 /** Width of a character, in the unit of Excel's columns. */

@@ -51,6 +51,10 @@ const SENTENCES: Readonly<Record<string, Said>> = {
   NotImplemented: OLD,
   UnsupportedOperation: OLD,
   UnsupportedFeature: OLD,
+  InvalidOperation: {
+    fact: 'Excel refuse cette opération dans l’état où est le classeur.',
+    cure: 'Vérifiez que sa structure n’est pas protégée (onglet Révision), puis recommencez.',
+  },
   ActivityLimitReached: { fact: 'Excel a reçu trop de demandes à la fois.', cure: LATER },
   RequestAborted: BUSY,
   ServiceNotAvailable: BUSY,

@@ -19,7 +19,9 @@ export function ribbonCommands(pane: Promise<Commands>, here: () => Promise<Cell
       if (commands.store.state().bilan !== null) await commands.goTo(await here());
     },
     async tableauDeBord() {
-      await (await pane).createDashboard();
+      const commands = await pane;
+      await commands.tab('couverture');
+      await commands.createDashboard();
     },
   };
 }

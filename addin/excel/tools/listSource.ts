@@ -37,6 +37,8 @@ export async function dropSource(context: Excel.RequestContext): Promise<void> {
   const sheet = context.workbook.worksheets.getItemOrNullObject(SHEET);
   await context.sync();
   if (sheet.isNullObject) return;
+  // Excel deletes no sheet that is hidden from its own menu.
+  sheet.visibility = Excel.SheetVisibility.hidden;
   sheet.delete();
   await context.sync();
 }
