@@ -87,6 +87,7 @@ function excel() {
       new DefinePlugin({ ANNEXE_VERSION: JSON.stringify(version) }),
       new StaticFilesPlugin({
         'manifest.xml': manifestOfBuild,
+        'aide.html': fileOf('taskpane/aide.html'),
         'functions.json': fileOf('functions/functions.generated.json'),
         ...Object.fromEntries(icons.map((icon) => [icon, fileOf(icon)])),
       }),
