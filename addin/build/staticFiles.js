@@ -8,12 +8,17 @@ class StaticFilesPlugin {
   }
 
   apply(compiler) {
-    const { Compilation, sources } = compiler.webpack;
+    const { Compilation, sources, WebpackError } = compiler.webpack;
     compiler.hooks.thisCompilation.tap('StaticFilesPlugin', (compilation) => {
       const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
       compilation.hooks.processAssets.tap({ name: 'StaticFilesPlugin', stage }, () => {
         for (const [name, make] of Object.entries(this.files)) {
-          compilation.emitAsset(name, new sources.RawSource(make()));
+          try {
+            compilation.emitAsset(name, new sources.RawSource(make()));
+          } catch (error) {
+            // Its sentence alone: whoever builds did not write this.
+            compilation.errors.push(Object.assign(new WebpackError(error.message), { stack: '' }));
+          }
         }
       });
     });
