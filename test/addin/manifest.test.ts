@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildWhenStale, ROOT } from '../built';
 import { associatedBy, type Associated } from './associated';
 import { checkManifest, folderOf, type Surroundings } from './manifest';
 
-const ROOT = join(__dirname, '..', '..');
 const DIST = join(ROOT, 'dist', 'excel');
 const xml = readFileSync(join(ROOT, 'manifest.xml'), 'utf8');
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
@@ -20,20 +20,16 @@ let associated: Associated;
 let around: Surroundings;
 
 beforeAll(async () => {
-  const { isFresh } = jest.requireActual<{ isFresh(target: string): boolean }>('../../local/page/stamp.js');
-  if (!isFresh('excel')) build({});
+  buildWhenStale('excel');
   associated = await associatedBy(DIST);
   around = { file: folderOf(DIST), version, actions: associated.actions, address: DEVELOPMENT };
 }, 120_000);
 
-function build(env: NodeJS.ProcessEnv, output: readonly string[] = []): { status: number | null; stderr: string } {
+/** As the IT office builds, into a folder of its own. */
+function buildFor(address: string, folder: string): number | null {
   const webpack = join(ROOT, 'node_modules', 'webpack', 'bin', 'webpack.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [webpack, '--config-name', 'excel', ...output], {
-    cwd: ROOT,
-    env: { ...process.env, ...env },
-    encoding: 'utf8',
-  });
-  return { status, stderr: stdout + stderr };
+  const args = [webpack, '--config-name', 'excel', '--output-path', folder];
+  return spawnSync(process.execPath, args, { cwd: ROOT, env: { ...process.env, ANNEXE_URL: address } }).status;
 }
 
 describe('the manifest', () => {
@@ -61,8 +57,7 @@ describe('the manifest', () => {
   it('is written into a build for production by one command', () => {
     const folder = mkdtempSync(join(tmpdir(), 'annexe-'));
     try {
-      const { status } = build({ ANNEXE_URL: 'https://outils.ville.fr/annexe' }, ['--output-path', folder]);
-      expect(status).toBe(0);
+      expect(buildFor('https://outils.ville.fr/annexe', folder)).toBe(0);
       const made = readFileSync(join(folder, 'manifest.xml'), 'utf8');
       const there = { ...around, file: folderOf(folder), address: 'https://outils.ville.fr/annexe' };
       expect(checkManifest(made, there)).toEqual([]);
