@@ -146,7 +146,8 @@ export class Calculator implements Listener {
     const missing = known.parameters.some(({ optional }, place) => !optional && args[place] === null);
     if (missing) return '#VALUE!';
     const error = args.flat(2).find((one) => typeof one === 'string' && ERRORS.includes(one));
-    return error !== undefined && !known.takesErrors ? String(error) : args;
+    if (error === undefined) return args;
+    return known.takesErrors ? withErrors(args) : String(error);
   }
 
   #matrix(given: Argument): Scalar[][] {
@@ -185,6 +186,13 @@ export class Calculator implements Listener {
     this.#runtime?.cancel(JSON.stringify({ invocationId: cell.invocation }));
   }
 }
+
+/** Errors among the arguments, as the genuine runtime expects them. */
+const withErrors = (args: readonly unknown[]): unknown[] =>
+  args.map((one) => {
+    if (Array.isArray(one)) return withErrors(one);
+    return typeof one === 'string' && ERRORS.includes(one) ? { type: 'CustomFunctionError', code: one } : one;
+  });
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 

@@ -94,6 +94,8 @@ export class EmulatedExcel {
   readonly #references = new Map<string, ApiObject>();
   readonly #session: Session;
   #call: Call = NO_CALL;
+  #ready = false;
+  readonly #pressed: Message[] = [];
   #count = 0;
 
   constructor({ workbook, functions = new Map(), level = MANIFEST_LEVEL }: ExcelOptions) {
@@ -111,6 +113,7 @@ export class EmulatedExcel {
     this.#listened.clear();
     this.events.registered.clear();
     this.#references.clear();
+    this.#ready = false;
     this.calculator.connect(null);
   }
 
@@ -141,10 +144,16 @@ export class EmulatedExcel {
     else this.#listened.delete(eventId);
   }
 
-  /** A button of the ribbon. */
+  /** A button of the ribbon: told at once, or as soon as the add-in says that it can act. */
   press(id: string, name: string): void {
-    const source = JSON.stringify({ source: { id } });
-    this.#post({ event: 'appCommandInvoked', id, name, source });
+    const message: Message = { event: 'appCommandInvoked', id, name, source: JSON.stringify({ source: { id } }) };
+    if (this.#ready) this.#post(message);
+    else this.#pressed.push(message);
+  }
+
+  #actionsReady(): void {
+    this.#ready = true;
+    for (const message of this.#pressed.splice(0)) this.#post(message);
   }
 
   /** A batch from the add-in. Resolves with the answer's text, or with a code by which Office refuses it. */
@@ -253,7 +262,11 @@ export class EmulatedExcel {
       const shown = this.addin.visibility === 'Visible' ? 'Visible' : 'Hidden';
       this.#entries([[65536, 65539, '', JSON.stringify({ visibility: shown }), String(++this.#count), false]]);
     };
-    const found = serviceOf(name, this.#session, this.addin, functions, visibility);
+    const found = serviceOf(name, this.#session, this.addin, {
+      functions,
+      visibilityChanged: visibility,
+      actionsReady: () => this.#actionsReady(),
+    });
     if (found) return found;
     this.refused.push(name);
     throw new HostError('ApiNotFound', `no service ${name}`);

@@ -52,7 +52,16 @@ class AppRuntimePersistenceService extends ApiObject {
 class AddinInternalService extends ApiObject {
   override readonly $api = 'AddinInternalService';
 
-  notifyActionHandlerReady(): void {}
+  constructor(
+    session: Session,
+    private readonly ready: () => void,
+  ) {
+    super(session);
+  }
+
+  notifyActionHandlerReady(): void {
+    this.ready();
+  }
 }
 
 class CustomFunctions extends ApiObject {
@@ -93,6 +102,13 @@ class CustomFunctionsContainer extends ApiObject {
   }
 }
 
+/** What Excel does when a service is called. */
+export interface Services {
+  readonly functions: FunctionHost;
+  readonly visibilityChanged: () => void;
+  readonly actionsReady: () => void;
+}
+
 export interface FunctionHost {
   ready(): void;
   results(list: readonly Result[]): void;
@@ -103,14 +119,13 @@ export function serviceOf(
   name: string,
   session: Session,
   state: AddinState,
-  functions: FunctionHost,
-  visibilityChanged: () => void,
+  { functions, visibilityChanged, actionsReady }: Services,
 ): ApiObject | null {
   if (name === 'Microsoft.AppRuntime.AppRuntimeService')
     return new AppRuntimeService(session, state, visibilityChanged);
   if (name === 'Microsoft.AppRuntime.AppRuntimePersistenceService')
     return new AppRuntimePersistenceService(session, state);
-  if (name === 'Microsoft.InternalService.AddinInternalService') return new AddinInternalService(session);
+  if (name === 'Microsoft.InternalService.AddinInternalService') return new AddinInternalService(session, actionsReady);
   if (name === 'Microsoft.ExcelServices.CustomFunctions') return new CustomFunctions(session, functions);
   if (name === '') return new CustomFunctionsContainer(session, functions);
   return null;
