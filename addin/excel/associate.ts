@@ -5,6 +5,11 @@ import { defectOf, type LiveCalls, type Shown } from '../functions/liveCall';
 import { scalarOf } from './cellState';
 
 type Result = string | number | boolean | (string | number | boolean)[][] | CustomFunctions.Error;
+let registered = 0;
+
+/** How many formulas Excel was given, for the diagnostic card. */
+export const registeredFunctions = (): number => registered;
+
 type Stream = CustomFunctions.StreamingInvocation<Result>;
 
 /**
@@ -14,6 +19,7 @@ type Stream = CustomFunctions.StreamingInvocation<Result>;
 export function associateFunctions(formulas: WorkbookFormulas, live: LiveCalls): void {
   // Without Microsoft's library there is nobody to register with; the page says so by itself.
   if (typeof CustomFunctions === 'undefined') return;
+  registered = SPECIFICATION.length;
   for (const spec of SPECIFICATION) {
     const { name, parameters } = spec;
     const take = (given: readonly unknown[]): Argument[] => given.slice(0, parameters.length).map(argumentOf);

@@ -1,6 +1,7 @@
-import { NBSP } from '../../shared/text';
+import { NBSP, plural } from '../../shared/text';
+import { registeredFunctions } from './associate';
 import { codeOf } from './failures';
-import { loadOfficeHelpers, type OfficeHelpers } from './officeHelpers';
+import { loadSecondOpinion } from './secondOpinion';
 import { lastFailure } from './run';
 import type { Signals } from './signals';
 
@@ -15,25 +16,20 @@ export interface DiagnosticSources {
   readonly signals: Signals;
   /** The functions' own lines. */
   functions(): readonly string[];
-  /** Lets the tests take the helpers away. */
-  readonly load?: () => Promise<OfficeHelpers>;
 }
 
 /** What Excel knows of itself, and what went wrong last; nothing of what the workbook says. */
-export async function diagnose({
-  signals,
-  functions,
-  load = loadOfficeHelpers,
-}: DiagnosticSources): Promise<readonly string[]> {
-  const { host, platform, version } = Office.context.diagnostics;
+export async function diagnose({ signals, functions }: DiagnosticSources): Promise<readonly string[]> {
+  const { diagnostics } = Office.context;
   const failure = lastFailure();
   return [
-    `Hôte${NBSP}: ${host} ${version} (${platform})`,
+    `Hôte${NBSP}: ${diagnostics.host} ${diagnostics.version} (${diagnostics.platform})`,
     `Langue${NBSP}: ${Office.context.displayLanguage}, contenu ${Office.context.contentLanguage}`,
     ...SETS.map(([name, versions]) => `${name}${NBSP}: ${highest(name, versions)}`),
     `Suivi du classeur${NBSP}: ${signals.state()}`,
+    `Fonctions${NBSP}: ${plural(registeredFunctions(), 'enregistrée')}`,
     ...functions(),
-    ...(await fromHelpers(load, failure?.error)),
+    ...(await fromSecondOpinion(failure?.error)),
     ...(failure === null
       ? []
       : [`Dernière erreur d’Excel, à ${failure.when.toLocaleTimeString('fr-FR')}${NBSP}: ${unfold(failure.error)}`]),
@@ -45,12 +41,12 @@ function highest(name: string, versions: readonly string[]): string {
   return found[found.length - 1] ?? `moins de ${versions[0] ?? ''}`;
 }
 
-/** What the helpers say; they are only a second opinion, and the card says when they could not come. */
-async function fromHelpers(load: () => Promise<OfficeHelpers>, error: unknown): Promise<readonly string[]> {
+/** What the archived helpers say; it is only a second opinion, and the card says when it could not come. */
+async function fromSecondOpinion(error: unknown): Promise<readonly string[]> {
   try {
-    const helpers = await load();
-    if (error instanceof Error) helpers.log(error);
-    return [`office-js-helpers${NBSP}: ${helpers.host}, ${helpers.platform}`];
+    const opinion = await loadSecondOpinion();
+    if (error instanceof Error) opinion.log(error);
+    return [`office-js-helpers${NBSP}: ${opinion.host}, ${opinion.plateforme}`];
   } catch {
     return [`office-js-helpers${NBSP}: non chargé`];
   }

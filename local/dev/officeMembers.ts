@@ -20,10 +20,10 @@ export function officeMembers(): OfficeMember[] {
   const path = join(ROOM, 'tsconfig.json');
   const { config } = ts.readConfigFile(path, ts.sys.readFile);
   const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, ROOM);
-  const program = ts.createProgram(fileNames, { ...options, composite: false, incremental: false, noEmit: true });
-  const checker = program.getTypeChecker();
+  const compiled = ts.createProgram(fileNames, { ...options, composite: false, incremental: false, noEmit: true });
+  const checker = compiled.getTypeChecker();
   const found = new Map<string, { set: string | null; files: Set<string> }>();
-  for (const source of program.getSourceFiles()) {
+  for (const source of compiled.getSourceFiles()) {
     if (!source.fileName.startsWith(dirname(path)) || source.isDeclarationFile) continue;
     for (const symbol of symbolsOf(source, checker)) {
       const declared = symbol.declarations?.find((node) => TYPES.test(node.getSourceFile().fileName));

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/* @jest-environment jsdom */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
