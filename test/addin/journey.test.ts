@@ -40,8 +40,7 @@ describe.each(FLAVOURS)('the built add-in in the emulated Excel, %s', (flavour) 
   it('checks, selects the cell of a finding, corrects it, takes it back, and keeps what is accepted for another day', async () => {
     await pane.check();
     for (const count of [/13.erreurs/, /23.avert/, /68.infos/]) await pane.says(count);
-    const first = pane.findings().first();
-    await first.click();
+    await pane.openFirst();
     await settled('the selection', () => excel.workbook.selection.top === 37 && excel.workbook.selection.left === 0);
     expect(contentOf(excel.workbook)).toEqual(before);
 
@@ -57,8 +56,7 @@ describe.each(FLAVOURS)('the built add-in in the emulated Excel, %s', (flavour) 
 
     await pane.tab('Contrôle');
     await pane.says(/13.erreurs/);
-    const head = pane.findings().first();
-    if ((await head.getAttribute('aria-expanded')) !== 'true') await head.click();
+    await pane.openFirst();
     await pane.button('Accepter…').click();
     await pane.addin.pane.getByRole('textbox', { name: /Motif/ }).fill('Numérotation imposée');
     await pane.button('Accepter').click();

@@ -87,6 +87,8 @@ export class EmulatedExcel {
   readonly addin: AddinState = { visibility: 'Visible', startup: 'Inactive' };
   /** Runs before each batch of the workbook is executed; a code makes Office refuse it. */
   beforeBatch: ((call: Call) => Promise<number | void> | number | void) | null = null;
+  /** Runs when a batch was executed, before its answer leaves; a code is sent instead of it. */
+  afterBatch: ((call: Call) => number | void) | null = null;
   readonly completedCommands: string[] = [];
   #editing: { readonly ended: Promise<void>; readonly end: () => void } | null = null;
   #deliver: ((message: Message) => void) | null = null;
@@ -185,6 +187,8 @@ export class EmulatedExcel {
     if (answer === null) return refuse(REFUSAL.generalException);
     const text = JSON.stringify(answer);
     call.bytesOut = Buffer.byteLength(text);
+    const lost = ofWorkbook ? this.afterBatch?.(call) : undefined;
+    if (typeof lost === 'number') return refuse(lost);
     return call.bytesOut > MOST_BYTES ? refuse(REFUSAL.responseTooLong) : text;
   }
 

@@ -11,6 +11,8 @@ export interface PaneInExcel {
   button(name: string | RegExp): Locator;
   tab(name: string): Promise<void>;
   findings(): Locator;
+  /** Opens the first finding, whichever was open. */
+  openFirst(): Promise<void>;
   /** Presses Contrôler and waits for the findings. */
   check(): Promise<void>;
   /** Waits until the pane says that it shows the sheet as it is. */
@@ -36,6 +38,10 @@ export function paneOf(addin: OpenAddin): PaneInExcel {
     button,
     tab: (name) => pane.getByRole('tab', { name }).click(),
     findings: () => pane.locator('[data-finding]'),
+    async openFirst() {
+      const first = pane.locator('[data-finding]').first();
+      if ((await first.getAttribute('aria-expanded')) !== 'true') await first.click();
+    },
     async check() {
       await button('Contrôler').click();
       await says(/· à jour/);
