@@ -20,8 +20,8 @@ interface Work {
 
 /**
  * Makes the edits of one sheet that still hold. Every line is looked at where it should stand, else in a fresh reading of the sheet,
- * and written in a batch of its own that tells what it replaced. Rejects only when nothing was written: what was must reach the
- * journal, so that it can be taken back.
+ * and written in a batch of its own that tells what it replaced. Rejects only when nothing was written for sure: what was must reach
+ * the journal, so that it can be taken back.
  */
 export async function applyEdits(edits: readonly Edit[]): Promise<Applied> {
   const sheet = edits[0]?.at.sheet;
@@ -30,7 +30,8 @@ export async function applyEdits(edits: readonly Edit[]): Promise<Applied> {
   try {
     await applyTo(sheet, edits, work);
   } catch (error) {
-    if (work.applied.length === 0) throw error;
+    const doubtful = work.refused.some(({ reason }) => reason === 'unreachable');
+    if (work.applied.length === 0 && !doubtful) throw error;
     const reason = isEditing(error) ? 'busy' : 'unreachable';
     const seen = new Set([...work.applied, ...work.refused.map(({ edit }) => edit)].map(nameOf));
     const rest = edits.filter((edit) => !seen.has(nameOf(edit)));
@@ -81,8 +82,14 @@ function writeAtHome(name: string, edits: readonly Edit[], work: Work): Promise<
 
 /** Writes a line; gives its edits when it has to be looked for. */
 async function writeOne(line: Line, work: Work): Promise<readonly Edit[]> {
-  const written = await writeLine(line).catch((error: unknown) => afterSilence(line, error));
+  let failure: unknown = null;
+  const written = await writeLine(line).catch((error: unknown) => {
+    failure = error;
+    return afterSilence(line, error);
+  });
   line.range.untrack();
+  const refuse = (reason: Refusal['reason']): void =>
+    void work.refused.push(...line.edits.map((edit) => ({ edit, reason, found: held(line, edit) })));
   switch (written.kind) {
     case 'written':
       work.applied.push(...written.edits);
@@ -90,8 +97,11 @@ async function writeOne(line: Line, work: Work): Promise<readonly Edit[]> {
     case 'moved':
       return line.edits;
     case 'refused':
-      work.refused.push(...line.edits.map((edit) => ({ edit, reason: written.reason, found: held(line, edit) })));
+      refuse(written.reason);
       return [];
+    case 'doubt':
+      refuse('unreachable');
+      throw failure;
   }
 }
 

@@ -50,7 +50,10 @@ function put(cell: Excel.Range, { content, isFormula, format }: CellState, known
   else cell.values = [[typed(content, format)]];
 }
 
-/** A value as it is to be handed over, so that Excel keeps it. A text with an apostrophe in front needs one more: Excel takes the first. */
+/**
+ * A value as it is to be handed over, so that Excel keeps it. An apostrophe in front of a text makes it one, and Excel takes it away:
+ * the cell's format stays, so that taking the text back leaves no trace, and what the agent types there next is no text by accident.
+ */
 function typed(content: Scalar, format: string): string | number | boolean {
   if (content === null) return '';
   if (typeof content !== 'string') return content;

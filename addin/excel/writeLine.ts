@@ -1,11 +1,9 @@
 import type { Edit, Refusal, Scalar } from '../../shared/sheet';
-import { wouldChange } from './asText';
 import { sameContent, sameLine, type CellState, type LineState } from './cellState';
 import { isDenied, isGone } from './failures';
 import { giveBack, pick } from './giveBack';
 import type { Line } from './prepare';
 import { swap, TEXT_FORMAT, type Puts, type Swapped } from './swap';
-import { formatBefore, rememberFormat } from './textCells';
 
 /**
  * What became of a line. `written`: its edits, as they stand now. `moved`: another line stands here, or this one changed; nothing of
@@ -41,35 +39,21 @@ export async function writeLine(line: Line, asText = false): Promise<Written> {
     return { kind: 'moved' };
   }
   const done = edits.map((edit) => asItStands(edit, after, row, first));
-  if (done.every((edit) => edit !== null)) {
-    for (const edit of done) noteFormat(edit, before[edit.at.column - first], after[edit.at.column - first]);
-    return { kind: 'written', edits: done };
-  }
-  // Excel made something else of a text: it is taken away, and written again in cells for text.
+  if (done.every((edit) => edit !== null)) return { kind: 'written', edits: done };
+  // Excel made something else of a text in spite of its apostrophe: it is taken away, and written again in cells for text.
   await takeAway();
   return asText ? { kind: 'refused', reason: 'changed' } : writeLine(line, true);
 }
 
-/** What the edits put, by their place in the line. */
+/** What the edits put, by their place in the line. Formats stay as they are, unless nothing but a cell for text keeps a text. */
 export function putsOf({ edits, state, first }: Line, asText = false): Puts {
   return new Map(
-    edits.map((edit): [number, CellState] => {
-      const column = edit.at.column - first;
-      const format = formatFor(edit, state[column]?.format ?? 'General', asText);
-      return [column, { content: edit.set, isFormula: false, format }];
+    edits.map(({ at, set }): [number, CellState] => {
+      const column = at.column - first;
+      const format = asText && typeof set === 'string' ? TEXT_FORMAT : (state[column]?.format ?? 'General');
+      return [column, { content: set, isFormula: false, format }];
     }),
   );
-}
-
-function noteFormat(edit: Edit, before: CellState | undefined, after: CellState | undefined): void {
-  if (before === undefined || before.format === TEXT_FORMAT || after?.format !== TEXT_FORMAT) return;
-  rememberFormat(edit, before.format);
-}
-
-function formatFor(edit: Edit, format: string, asText: boolean): string {
-  const { set } = edit;
-  if (typeof set === 'string' && set !== '' && (asText || wouldChange(set))) return TEXT_FORMAT;
-  return format === TEXT_FORMAT ? (formatBefore(edit) ?? format) : format;
 }
 
 /**

@@ -7,8 +7,8 @@ export interface Where {
 }
 
 /**
- * Why a host did not make an edit; `found` is what the cell holds now. `unreachable`: the host stopped answering, after other edits
- * were made; whether this one was is not known.
+ * Why a host did not make an edit; `found` is what the cell holds now. `unreachable`: the host stopped answering, so that whether
+ * this edit was made is not known.
  */
 export interface Refusal {
   readonly edit: Edit;
