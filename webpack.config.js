@@ -2,8 +2,11 @@ const path = require('node:path');
 const { EsbuildPlugin } = require('esbuild-loader');
 const HtmlPlugin = require('html-webpack-plugin');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
-const { IgnorePlugin, optimize } = require('webpack');
+const { DefinePlugin, IgnorePlugin, optimize } = require('webpack');
+const { manifestOfBuild } = require('./addin/build/manifest.js');
+const { fileOf, StaticFilesPlugin } = require('./addin/build/staticFiles.js');
 const { StampPlugin } = require('./local/page/stamp.js');
+const { version } = require('./package.json');
 
 /** What every target has in common: TypeScript by esbuild (tsc checks the types), and no word when all is well. */
 function target(name, settings) {
@@ -55,5 +58,43 @@ function page() {
   };
 }
 
+/**
+ * The add-in of Excel. The names of its scripts stand in the manifest and are fixed. The pane's script depends on the functions' one:
+ * in Excel's shared runtime both live in one page, and share one store of the workbook.
+ */
+function excel() {
+  const { module, ...rest } = target('excel', {});
+  const icons = [16, 32, 64, 80].map((size) => `assets/icon-${size}.png`);
+  return {
+    ...rest,
+    target: ['web', 'es2020'],
+    entry: {
+      attente: './addin/taskpane/attente.ts',
+      functions: './addin/taskpane/functions.ts',
+      taskpane: { import: './addin/taskpane/main.tsx', dependOn: 'functions' },
+    },
+    output: { ...rest.output, filename: '[name].js', chunkFilename: '[name].js' },
+    module: { rules: [...module.rules, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] }] },
+    optimization: { minimizer: [new EsbuildPlugin({ target: 'es2020', css: true, legalComments: 'none' })] },
+    plugins: [
+      new MiniCssExtractPlugin({ filename: '[name].css' }),
+      new HtmlPlugin({
+        template: './addin/taskpane/taskpane.html',
+        filename: 'taskpane.html',
+        chunks: ['functions', 'taskpane'],
+        scriptLoading: 'defer',
+      }),
+      new DefinePlugin({ ANNEXE_VERSION: JSON.stringify(version) }),
+      new StaticFilesPlugin({
+        'manifest.xml': manifestOfBuild,
+        'aide.html': fileOf('taskpane/aide.html'),
+        'functions.json': fileOf('functions/functions.generated.json'),
+        ...Object.fromEntries(icons.map((icon) => [icon, fileOf(icon)])),
+      }),
+      new StampPlugin('excel'),
+    ],
+  };
+}
+
 /** One function a target; `webpack --config-name cli` builds that one alone. */
-module.exports = [cli(), page()];
+module.exports = [cli(), page(), excel()];

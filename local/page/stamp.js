@@ -5,6 +5,8 @@ const { join } = require('node:path');
 
 const ROOT = join(__dirname, '..', '..');
 const STAMP = 'empreinte.txt';
+/** What a target is made of beside its folder in local/. */
+const SOURCES = { excel: ['addin', 'manifest.xml', 'package.json'] };
 const COMMON = ['shared', 'seeds', 'webpack.config.js', 'package-lock.json', 'tsconfig.base.json'];
 
 function filesUnder(path) {
@@ -16,10 +18,12 @@ function filesUnder(path) {
   });
 }
 
-/** The stamp of a target of webpack.config.js, whose own sources stand in local/. */
+/** The stamp of a target of webpack.config.js. */
 function stampOf(target) {
-  const hash = createHash('sha256');
-  const paths = [...COMMON, `local/${target}`].flatMap((path) => (/\.\w+$/.test(path) ? [path] : filesUnder(path)));
+  const hash = createHash('sha256').update(target === 'excel' ? (process.env.ANNEXE_URL ?? '') : '');
+  const paths = [...COMMON, ...(SOURCES[target] ?? [`local/${target}`])].flatMap((path) =>
+    /\.\w+$/.test(path) ? [path] : filesUnder(path),
+  );
   for (const path of paths.filter((one) => !one.endsWith('.md')).sort()) {
     hash
       .update(`${path}\0`)

@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from '../../browser/chromium';
+import { buildWhenStale, ROOT } from '../../built';
 
-const ROOT = join(__dirname, '..', '..', '..');
 export const SEED = join(ROOT, 'seeds', 'annexe-7-lezignan-corbieres.xlsx');
 
 /** The page as `npm start` serves it, in a browser. */
@@ -21,14 +20,9 @@ interface Server {
 
 /** Builds the page when the sources are newer than the build. */
 export async function servePage(): Promise<Served> {
-  const { isFresh }: { isFresh(target: string): boolean } = jest.requireActual('../../../local/page/stamp.js');
+  buildWhenStale('page');
   const { serve }: { serve(folder: string, port: number): Promise<Server> } =
     jest.requireActual('../../../local/page/serve.js');
-  if (!isFresh('page')) {
-    const webpack = join(ROOT, 'node_modules', 'webpack', 'bin', 'webpack.js');
-    const { status } = spawnSync(process.execPath, [webpack, '--config-name', 'page'], { cwd: ROOT, stdio: 'ignore' });
-    if (status !== 0) throw new Error('the page was not built');
-  }
   const { server, address } = await serve(join(ROOT, 'dist', 'page'), 0);
   const browser = await launchChromium();
   return {
