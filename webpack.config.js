@@ -3,6 +3,7 @@ const { EsbuildPlugin } = require('esbuild-loader');
 const HtmlPlugin = require('html-webpack-plugin');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
 const { IgnorePlugin, optimize } = require('webpack');
+const { googleServer, googleSidebar } = require('./appsscript/build/webpack.js');
 const { StampPlugin } = require('./local/page/stamp.js');
 
 /** What every target has in common: TypeScript by esbuild (tsc checks the types), and no word when all is well. */
@@ -56,4 +57,4 @@ function page() {
 }
 
 /** One function a target; `webpack --config-name cli` builds that one alone. */
-module.exports = [cli(), page()];
+module.exports = [cli(), page(), googleServer(target), googleSidebar(target)];

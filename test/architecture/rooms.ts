@@ -51,7 +51,6 @@ export const SHELLS: readonly Room[] = [
     folder: 'appsscript',
     imports: ['shared', 'seeds'],
     packages: ['react', 'react-dom', '@fluentui/*'],
-    planned: '#5',
   },
   { folder: 'local/cli', imports: ['shared', 'seeds'], packages: ['node:*'] },
   { folder: 'local/dev', imports: ['shared', 'seeds', 'local'], packages: ['node:*', 'typescript', 'prettier'] },

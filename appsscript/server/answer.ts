@@ -1,0 +1,24 @@
+import { PROTOCOL, type Reply, type Request, type Rpc, type Verb } from '../rpc';
+import { Failure, failureOf } from './failure';
+import { poll, read, reveal, sheets } from './read';
+
+/** Verbs that are not written yet are not in the table. */
+const HANDLERS: { readonly [V in Verb]?: Rpc[V] } = { read, poll, reveal, sheets };
+
+/** One request, one reply, both JSON. Never throws: google.script.run would keep the message alone. */
+export function answer(text: string): string {
+  try {
+    return JSON.stringify(reply(JSON.parse(text) as Request));
+  } catch (error) {
+    const { code, detail } = failureOf(error);
+    const failed: Reply = { ok: false, code, detail };
+    return JSON.stringify(failed);
+  }
+}
+
+function reply({ v, verb, ask }: Request): Reply {
+  if (v !== PROTOCOL) throw new Failure('version', String(v));
+  if (!Object.prototype.hasOwnProperty.call(HANDLERS, verb)) throw new Failure('version', String(verb));
+  const handler = HANDLERS[verb] as (ask: unknown) => never;
+  return { ok: true, value: handler(ask) };
+}

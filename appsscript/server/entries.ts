@@ -1,0 +1,42 @@
+import { SPECIFICATION, type FormulaSpec } from '../../shared/formulas';
+import { answer } from './answer';
+import { compute } from './functions';
+import { onOpen, showSidebar } from './menu';
+
+/** A function that Google calls by name: the build writes its declaration, which forwards here. */
+export interface Entry {
+  readonly name: string;
+  /** What the declaration says of itself, line by line. */
+  readonly doc: readonly string[];
+  readonly parameters: readonly string[];
+  run(given: ArrayLike<unknown>): unknown;
+}
+
+const formulaEntry = ({ name, description, parameters, result }: FormulaSpec): Entry => ({
+  name: `ANNEXE_${name}`,
+  // Google takes every parameter for required, and shows no @return: what an agent must know stands in the first lines.
+  doc: [
+    description,
+    ...parameters.map((one) => `@param {*} ${one.name} ${one.optional ? '(facultatif) ' : ''}${one.description}`),
+    `@return ${result.description}`,
+    '@customfunction',
+  ],
+  parameters: parameters.map((one) => one.name),
+  run: (given) => compute(name, given),
+});
+
+const command = (name: string, doc: string, run: () => unknown): Entry => ({ name, doc: [doc], parameters: [], run });
+
+/** Every function that Google may call, and nothing else: the triggers, the menu, the sidebar's one door, the formulas. */
+export const ENTRIES: readonly Entry[] = [
+  command('onOpen', 'Construit le menu.', onOpen),
+  command('onInstall', 'Construit le menu après l’installation.', onOpen),
+  command('ouvrirVolet', 'Menu : ouvre le volet.', showSidebar),
+  {
+    name: 'annexeRpc',
+    doc: ['Répond au volet : un texte JSON, une réponse JSON.'],
+    parameters: ['requete'],
+    run: (given) => answer(String(given[0])),
+  },
+  ...SPECIFICATION.map(formulaEntry),
+];

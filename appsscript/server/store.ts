@@ -1,0 +1,4 @@
+/** Texts kept in the workbook. */
+export function chosenSheet(): string {
+  return '';
+}
