@@ -4,6 +4,7 @@ const { join } = require('node:path');
 const { EsbuildPlugin } = require('esbuild-loader');
 const { InlinePlugin } = require('./inlinePlugin.js');
 const { LIBRARY, StubsPlugin } = require('./stubsPlugin.js');
+const { StampPlugin } = require('../../local/page/stamp.js');
 
 const MANIFEST = join(__dirname, '..', 'appsscript.json');
 /** Each half leaves the other's file where it is, and clears all else. */
@@ -29,6 +30,7 @@ function half(target, name, loader, settings) {
     ...rest,
     output: { path: join(__dirname, '..', '..', 'dist', 'google'), clean: { keep: OURS }, ...output },
   });
+  common.plugins.push(new StampPlugin(name));
   const rules = module.rules.map((rule) => ({ ...rule, options: { ...rule.options, ...loader } }));
   return { ...common, module: { rules } };
 }

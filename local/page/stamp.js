@@ -1,7 +1,7 @@
 // What a build was made of, as one figure: the same sources and packages give the same stamp.
 const { createHash } = require('node:crypto');
 const { existsSync, readFileSync, readdirSync } = require('node:fs');
-const { join } = require('node:path');
+const { join, relative, sep } = require('node:path');
 
 const ROOT = join(__dirname, '..', '..');
 const STAMP = 'empreinte.txt';
@@ -16,10 +16,13 @@ function filesUnder(path) {
   });
 }
 
-/** The stamp of a target of webpack.config.js, whose own sources stand in local/. */
+/** Where the sources of a target of webpack.config.js stand. */
+const sourcesOf = (target) => (target.startsWith('google-') ? 'appsscript' : `local/${target}`);
+
+/** The stamp of a target of webpack.config.js. */
 function stampOf(target) {
   const hash = createHash('sha256');
-  const paths = [...COMMON, `local/${target}`].flatMap((path) => (/\.\w+$/.test(path) ? [path] : filesUnder(path)));
+  const paths = [...COMMON, sourcesOf(target)].flatMap((path) => (/\.\w+$/.test(path) ? [path] : filesUnder(path)));
   for (const path of paths.filter((one) => !one.endsWith('.md')).sort()) {
     hash
       .update(`${path}\0`)
@@ -35,7 +38,7 @@ function isFresh(target) {
   return existsSync(file) && readFileSync(file, 'utf8') === stampOf(target);
 }
 
-/** Puts the stamp beside the build; a build that failed writes nothing. */
+/** Puts the stamp in dist/, in the folder of the target's name; a build that failed writes nothing. */
 class StampPlugin {
   constructor(target) {
     this.target = target;
@@ -47,7 +50,8 @@ class StampPlugin {
       // Taken before the sources are read: what changes meanwhile makes the stamp stale, never wrong.
       const stamp = new sources.RawSource(stampOf(this.target));
       const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
-      compilation.hooks.processAssets.tap({ name: 'StampPlugin', stage }, () => compilation.emitAsset(STAMP, stamp));
+      const asset = relative(compiler.outputPath, join(ROOT, 'dist', this.target, STAMP)).split(sep).join('/');
+      compilation.hooks.processAssets.tap({ name: 'StampPlugin', stage }, () => compilation.emitAsset(asset, stamp));
     });
   }
 }
