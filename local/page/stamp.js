@@ -50,7 +50,9 @@ class StampPlugin {
       // Taken before the sources are read: what changes meanwhile makes the stamp stale, never wrong.
       const stamp = new sources.RawSource(stampOf(this.target));
       const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
-      const asset = relative(compiler.outputPath, join(ROOT, 'dist', this.target, STAMP)).split(sep).join('/');
+      const asset = relative(compiler.outputPath, join(ROOT, 'dist', this.target, STAMP))
+        .split(sep)
+        .join('/');
       compilation.hooks.processAssets.tap({ name: 'StampPlugin', stage }, () => compilation.emitAsset(asset, stamp));
     });
   }

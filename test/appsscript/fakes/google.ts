@@ -49,8 +49,7 @@ function parsed(text: string, zone: string, format: string): Date {
   );
   for (let hours = -14; hours <= 14; hours += 0.5) {
     const date = new Date(wall + hours * 3_600_000);
-    if (formatted(date, zone, format) === text)
-      return date;
+    if (formatted(date, zone, format) === text) return date;
   }
   throw new GoogleException(`Unparseable date: "${text}"`);
 }
