@@ -1,4 +1,13 @@
 export { renderFormules, signature } from './catalogue';
+export {
+  planDashboard,
+  type Box,
+  type Dashboard,
+  type DashboardAsk,
+  type DashboardCell,
+  type DashboardChart,
+  type Look,
+} from './dashboard';
 export { evaluateFormula } from './evaluate';
 export { FORMULAS, SPECIFICATION } from './formulas';
 export { rangeText } from './range';
