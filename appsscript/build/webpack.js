@@ -24,31 +24,42 @@ class ManifestPlugin {
 }
 
 /** `target` is the common part of webpack.config.js. */
-function half(target, name, loader, settings) {
-  const { output, ...rest } = settings;
-  const { module, ...common } = target(name, {
-    ...rest,
-    output: { path: join(__dirname, '..', '..', 'dist', 'google'), clean: { keep: OURS }, ...output },
-  });
-  common.plugins.push(new StampPlugin(name));
-  const rules = module.rules.map((rule) => ({ ...rule, options: { ...rule.options, ...loader } }));
+function half(target, name, loader, { output, ...settings }) {
+  const path = join(__dirname, '..', '..', 'dist', 'google');
+  const common = target(name, { ...settings, output: { path, ...output, clean: { keep: OURS } } });
+  const [typescript] = common.module.rules;
+  const rules = [{ ...typescript, options: { ...typescript.options, ...loader } }];
   return { ...common, module: { rules } };
 }
 
+/** What the server never reads: why a rule is there and how it corrects, what documents a formula or an entry. */
+const UNREAD = [
+  [/shared.rules.[\w-]+\.ts$/, ['examples', 'why', 'summary', 'source', 'fixes']],
+  [/shared.formulas.\w+\.ts$/, ['description', 'result', 'example']],
+  [/server.entries\.ts$/, ['doc']],
+];
+
 /** Code.js: one file of the language of 2019, since Apps Script's parser is no newer and has no polyfill. */
 function googleServer(target) {
-  return half(
-    target,
-    'google-server',
-    { target: 'es2019' },
-    {
-      target: ['es2019'],
-      entry: './appsscript/server/main.ts',
-      output: { filename: 'Code.js', chunkFormat: false, library: { type: 'var', name: LIBRARY } },
-      optimization: { minimizer: [new EsbuildPlugin({ target: 'es2019', charset: 'ascii', legalComments: 'none' })] },
-      plugins: [new ManifestPlugin(), new StubsPlugin()],
-    },
+  const language = { target: 'es2019' };
+  const config = half(target, 'google-server', language, {
+    target: ['es2019'],
+    entry: './appsscript/server/main.ts',
+    output: { filename: 'Code.js', chunkFormat: false, library: { type: 'var', name: LIBRARY } },
+    // webpack's own minifier: it drops the unused functions of a module, which esbuild's keeps.
+    plugins: [new ManifestPlugin(), new StubsPlugin()],
+  });
+  config.module.rules.push(
+    { test: /[\\/]shared[\\/]/, sideEffects: false },
+    { test: /server.seeds\.ts$/, loader: require.resolve('./packSeeds.js'), enforce: 'post' },
+    ...UNREAD.map(([test, unread]) => ({
+      test,
+      loader: require.resolve('./lean.js'),
+      options: { unread },
+      enforce: 'post',
+    })),
   );
+  return config;
 }
 
 /** HtmlService drops what looks like a comment inside a template literal: none may be left, in our code or in React's. */
@@ -56,20 +67,14 @@ const supported = { 'template-literal': false };
 
 /** Sidebar.html: the pane with everything in it. */
 function googleSidebar(target) {
-  return half(
-    target,
-    'google-sidebar',
-    { supported },
-    {
-      target: ['web', 'es2020'],
-      entry: './appsscript/sidebar/main.tsx',
-      output: { filename: 'sidebar.js' },
-      optimization: {
-        minimizer: [new EsbuildPlugin({ target: 'es2020', charset: 'ascii', legalComments: 'none', supported })],
-      },
-      plugins: [new InlinePlugin()],
-    },
-  );
+  const language = { target: 'es2020', supported };
+  return half(target, 'google-sidebar', language, {
+    target: ['web', 'es2020'],
+    entry: './appsscript/sidebar/main.tsx',
+    output: { filename: 'sidebar.js' },
+    optimization: { minimizer: [new EsbuildPlugin({ ...language, charset: 'ascii', legalComments: 'none' })] },
+    plugins: [new InlinePlugin()],
+  });
 }
 
 module.exports = { googleServer, googleSidebar };

@@ -1,11 +1,9 @@
-import cadres from '../../seeds/cadres.json';
-import programmes from '../../seeds/programmes.json';
-import services from '../../seeds/services.json';
-import { parseReferential, type Referential } from '../../shared/referential';
+import { indexReferential, type Referential } from '../../shared/referential';
+import { seeds } from './seeds';
 
 export { RULES } from '../../shared/rules';
 
-let parsed: Referential | null = null;
+let indexed: Referential | null = null;
 
-/** Read when a formula first asks: every menu, poll and call loads this whole file again, and few of them need it. */
-export const referential = (): Referential => (parsed ??= parseReferential(programmes, services, cadres));
+/** Made when a formula first asks: every menu, poll and call loads this whole file again, and few of them need it. */
+export const referential = (): Referential => (indexed ??= indexReferential(seeds()));

@@ -9,7 +9,7 @@ export interface Entry {
   /** What the declaration says of itself, line by line. */
   readonly doc: readonly string[];
   readonly parameters: readonly string[];
-  run(given: ArrayLike<unknown>): unknown;
+  readonly run: (given: ArrayLike<unknown>) => unknown;
 }
 
 const formulaEntry = ({ name, description, parameters, result }: FormulaSpec): Entry => ({
@@ -25,17 +25,15 @@ const formulaEntry = ({ name, description, parameters, result }: FormulaSpec): E
   run: (given) => compute(name, given),
 });
 
-const command = (name: string, doc: string, run: () => unknown): Entry => ({ name, doc: [doc], parameters: [], run });
-
 /** Every function that Google may call, and nothing else: the triggers, the menu, the sidebar's one door, the formulas. */
 export const ENTRIES: readonly Entry[] = [
-  command('onOpen', 'Construit le menu.', onOpen),
-  command('onInstall', 'Construit le menu après l’installation.', onOpen),
-  command('ouvrirVolet', 'Menu : ouvre le volet.', showSidebar),
+  { name: 'onOpen', doc: ['Construit le menu.'], parameters: [], run: onOpen },
+  { name: 'onInstall', doc: ['Construit le menu, après l’installation.'], parameters: [], run: onOpen },
+  { name: 'ouvrirVolet', doc: ['Menu : ouvre le volet.'], parameters: [], run: showSidebar },
   {
     name: 'annexeRpc',
-    doc: ['Répond au volet : un texte JSON, une réponse JSON.'],
-    parameters: ['requete'],
+    doc: ['Répond au volet : une demande en JSON, une réponse en JSON.'],
+    parameters: ['demande'],
     run: (given) => answer(String(given[0])),
   },
   ...SPECIFICATION.map(formulaEntry),
