@@ -27,6 +27,7 @@ class ManifestPlugin {
 function half(target, name, loader, { output, ...settings }) {
   const path = join(__dirname, '..', '..', 'dist', 'google');
   const common = target(name, { ...settings, output: { path, ...output, clean: { keep: OURS } } });
+  common.plugins.push(new StampPlugin(name));
   const [typescript] = common.module.rules;
   const rules = [{ ...typescript, options: { ...typescript.options, ...loader } }];
   return { ...common, module: { rules } };
