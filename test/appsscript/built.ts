@@ -15,6 +15,12 @@ const MOST_TURNS = 300;
 
 /** What would be pushed, by file name; built first when the sources are newer. Tests of several processes build once. */
 export function builtFiles(): ReadonlyMap<string, string> {
+  return (read ??= freshFiles());
+}
+
+let read: ReadonlyMap<string, string> | null = null;
+
+function freshFiles(): ReadonlyMap<string, string> {
   const { isFresh }: { isFresh(target: string): boolean } = jest.requireActual('../../local/page/stamp.js');
   const fresh = (): boolean => TARGETS.every(isFresh);
   for (let turn = 0; !fresh(); turn++) {

@@ -1,4 +1,5 @@
 import type { CellState, Held } from './document';
+import { momentOf, ZONE } from './zone';
 
 /**
  * What becomes of a value that setValue is given: Google reads a text as if somebody had typed it.
@@ -48,14 +49,15 @@ function asDate(text: string, locale: string): Date | null {
     return month < 0 ? null : dateOf(Number(long[3]), month + 1, Number(long[1]));
   }
   const hours = /^\s*([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?\s*$/.exec(text);
-  if (hours) return new Date(Date.UTC(1899, 11, 30, Number(hours[1]), Number(hours[2]), Number(hours[3] ?? 0)));
+  if (hours) return momentOf(ZONE, [1899, 12, 30, Number(hours[1]), Number(hours[2]), Number(hours[3] ?? 0)]);
   return null;
 }
 
 function dateOf(year: number, month: number, day: number): Date | null {
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;
-  const date = new Date(Date.UTC(year < 100 ? 2000 + year : year, month - 1, day));
-  return date.getUTCMonth() === month - 1 ? date : null;
+  const full = year < 100 ? 2000 + year : year;
+  if (new Date(Date.UTC(full, month - 1, day)).getUTCMonth() !== month - 1) return null;
+  return momentOf(ZONE, [full, month, day]);
 }
 
 /** "01", "22 34", "1,5", "10 %", "1e3", "12 €", "(5)". */

@@ -3,6 +3,7 @@ import { createSpreadsheetApp } from './spreadsheet';
 import { createCacheService, createLockService, createPropertiesService } from './stores';
 import { strict, type Place } from './strict';
 import { createHtmlService } from './ui';
+import { momentOf, wallOf } from './zone';
 
 /** The names of Google's that a script finds around it. No other service exists here. */
 export function googleOf(place: Place): Readonly<Record<string, object>> {
@@ -28,58 +29,32 @@ export function googleOf(place: Place): Readonly<Record<string, object>> {
   };
 }
 
-/** The moment that a text names in a time zone: found by trying, since a zone's distance depends on the day. */
+const LETTERS = ['yyyy', 'MM', 'dd', 'HH', 'mm', 'ss'];
+
+/** The moment that a text names in a time zone. */
 function parsed(text: string, zone: string, format: string): Date {
-  const names = [...format.matchAll(/yyyy|MM|dd|HH|mm|ss/g)].map(([letters]) => letters);
+  const names: string[] = format.match(/yyyy|MM|dd|HH|mm|ss/g) ?? [];
   const source = format
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/yyyy/g, '(\\d{4})')
-    .replace(/MM|dd|HH|mm|ss/g, '(\\d{2})');
-  const found = new RegExp(`^${source.replace(/'([^']*)'/g, '$1')}`).exec(text);
+    .replace(/yyyy|MM|dd|HH|mm|ss/g, (letters) => `(\\d{${letters.length}})`)
+    .replace(/'([^']*)'/g, '$1');
+  const found = new RegExp(`^${source}`).exec(text);
   if (found === null) throw new GoogleException(`Unparseable date: "${text}"`);
-  const part = (name: string, otherwise: number): number =>
-    names.includes(name) ? Number(found[names.indexOf(name) + 1]) : otherwise;
-  const wall = Date.UTC(
-    part('yyyy', 1970),
-    part('MM', 1) - 1,
-    part('dd', 1),
-    part('HH', 0),
-    part('mm', 0),
-    part('ss', 0),
-  );
-  for (let hours = -14; hours <= 14; hours += 0.5) {
-    const date = new Date(wall + hours * 3_600_000);
-    if (formatted(date, zone, format) === text) return date;
-  }
-  throw new GoogleException(`Unparseable date: "${text}"`);
+  const part = (letters: string): number =>
+    names.includes(letters) ? Number(found[names.indexOf(letters) + 1]) : (DEFAULTS[LETTERS.indexOf(letters)] ?? 0);
+  return momentOf(zone, LETTERS.map(part));
 }
+
+const DEFAULTS = [1970, 1, 1, 0, 0, 0];
 
 const authModes = (): Record<string, string> =>
   Object.fromEntries(['NONE', 'LIMITED', 'FULL', 'CUSTOM_FUNCTION'].map((mode) => [mode, mode]));
 
 /** The letters of SimpleDateFormat that stand for numbers. */
-function formatted(date: { getTime(): number }, timeZone: string, format: string): string {
-  const parts = new Intl.DateTimeFormat('fr-FR', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(date.getTime());
-  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
-  const letters: Record<string, string> = {
-    yyyy: 'year',
-    MM: 'month',
-    dd: 'day',
-    HH: 'hour',
-    mm: 'minute',
-    ss: 'second',
-  };
+function formatted(date: { getTime(): number }, zone: string, format: string): string {
+  const wall = wallOf(date.getTime(), zone);
   return format.replace(
     /'([^']*)'|yyyy|MM|dd|HH|mm|ss/g,
-    (found, literal?: string) => literal ?? part(letters[found] ?? ''),
+    (letters, literal?: string) => literal ?? String(wall[LETTERS.indexOf(letters)]).padStart(letters.length, '0'),
   );
 }

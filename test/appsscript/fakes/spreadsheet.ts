@@ -5,6 +5,7 @@ import { createRange } from './range';
 import { activeRange, createSheet, sheetIn } from './sheet';
 import { standsFor, strict, type Place } from './strict';
 import { createUi } from './ui';
+import { ZONE } from './zone';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -32,7 +33,7 @@ export function createSpreadsheet(place: Place): Spreadsheet {
     getId: () => 'classeur-1',
     getName: () => 'Contrat de ville',
     getSpreadsheetLocale: () => document.locale,
-    getSpreadsheetTimeZone: () => 'Europe/Paris',
+    getSpreadsheetTimeZone: () => ZONE,
     getSheets: () => execution.view().sheets.map(({ id }) => createSheet(place, id)),
     getSheetByName(name: string) {
       const sheet = named(name);
