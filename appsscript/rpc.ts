@@ -2,6 +2,7 @@
  * What the sidebar asks of the server. Both ends are compiled against this one interface; between them travel JSON texts, because
  * google.script.run turns an answer with a Date in it into null, and an error into its message alone.
  */
+import type { Dashboard } from '../shared/formulas';
 import type { Applied, CellRef, Edit, Merge, Scalar } from '../shared/sheet';
 
 /** Goes up when a sidebar that is already open could misunderstand the server. */
@@ -62,8 +63,11 @@ export interface Rpc {
   apply(ask: { edits: readonly Edit[] }): Applied;
   reveal(ask: { at: CellRef }): null;
   sheets(ask: null): readonly string[];
+  /** Notes which sheet the pane reads, for the formulas of a workbook that has several annexes. */
+  choose(ask: { sheet: string }): null;
   addSheet(ask: { name: string; values: readonly (readonly Scalar[])[] }): string;
   insertFormula(ask: { formula: string }): string;
+  createDashboard(ask: { plan: Dashboard }): string;
   load(ask: { name: string }): string | null;
   save(ask: { name: string; text: string }): null;
   /** Cells whose formula of ours has no range, and so cannot follow edits. */

@@ -3,6 +3,7 @@ const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { EsbuildPlugin } = require('esbuild-loader');
 const { InlinePlugin } = require('./inlinePlugin.js');
+const { LowerPlugin } = require('./lowerPlugin.js');
 const { LIBRARY, StubsPlugin } = require('./stubsPlugin.js');
 const { StampPlugin } = require('../../local/page/stamp.js');
 
@@ -24,13 +25,11 @@ class ManifestPlugin {
 }
 
 /** `target` is the common part of webpack.config.js. */
-function half(target, name, loader, { output, ...settings }) {
+function half(target, name, { output, ...settings }) {
   const path = join(__dirname, '..', '..', 'dist', 'google');
-  const common = target(name, { ...settings, output: { path, ...output, clean: { keep: OURS } } });
-  common.plugins.push(new StampPlugin(name));
-  const [typescript] = common.module.rules;
-  const rules = [{ ...typescript, options: { ...typescript.options, ...loader } }];
-  return { ...common, module: { rules } };
+  const config = target(name, { ...settings, output: { path, ...output, clean: { keep: OURS } } });
+  config.plugins.push(new StampPlugin(name));
+  return config;
 }
 
 /** What the server never reads: why a rule is there and how it corrects, what documents a formula or an entry. */
@@ -40,42 +39,51 @@ const UNREAD = [
   [/server.entries\.ts$/, ['doc']],
 ];
 
+const MINIFIED = {
+  ecma: 2019,
+  compress: { passes: 3, keep_fargs: false, unsafe_arrows: true },
+  format: { ascii_only: true },
+};
+
 /** Code.js: one file of the language of 2019, since Apps Script's parser is no newer and has no polyfill. */
 function googleServer(target) {
-  const language = { target: 'es2019' };
-  const config = half(target, 'google-server', language, {
+  const config = half(target, 'google-server', {
     target: ['es2019'],
     entry: './appsscript/server/main.ts',
     output: { filename: 'Code.js', chunkFormat: false, library: { type: 'var', name: LIBRARY } },
-    // webpack's own minifier: it drops the unused functions of a module, which esbuild's keeps.
-    plugins: [new ManifestPlugin(), new StubsPlugin()],
+    // webpack's own minifier drops the unused functions of a module, which esbuild's keeps. ASCII survives any transport.
+    optimization: { minimizeOptions: { javascript: MINIFIED } },
+    plugins: [new ManifestPlugin(), new LowerPlugin(), new StubsPlugin()],
+  });
+  const leaving = ([test, unread]) => ({
+    test,
+    loader: require.resolve('./lean.js'),
+    options: { unread },
+    enforce: 'post',
   });
   config.module.rules.push(
     { test: /[\\/]shared[\\/]/, sideEffects: false },
     { test: /server.seeds\.ts$/, loader: require.resolve('./packSeeds.js'), enforce: 'post' },
-    ...UNREAD.map(([test, unread]) => ({
-      test,
-      loader: require.resolve('./lean.js'),
-      options: { unread },
-      enforce: 'post',
-    })),
+    ...UNREAD.map(leaving),
   );
   return config;
 }
 
 /** HtmlService drops what looks like a comment inside a template literal: none may be left, in our code or in React's. */
-const supported = { 'template-literal': false };
+const SAFE = { target: 'es2020', supported: { 'template-literal': false } };
 
 /** Sidebar.html: the pane with everything in it. */
 function googleSidebar(target) {
-  const language = { target: 'es2020', supported };
-  return half(target, 'google-sidebar', language, {
+  const config = half(target, 'google-sidebar', {
     target: ['web', 'es2020'],
     entry: './appsscript/sidebar/main.tsx',
     output: { filename: 'sidebar.js' },
-    optimization: { minimizer: [new EsbuildPlugin({ ...language, charset: 'ascii', legalComments: 'none' })] },
+    optimization: { minimizer: [new EsbuildPlugin({ ...SAFE, charset: 'ascii', legalComments: 'none' })] },
     plugins: [new InlinePlugin()],
   });
+  const [typescript] = config.module.rules;
+  config.module = { rules: [{ ...typescript, options: { ...typescript.options, ...SAFE } }] };
+  return config;
 }
 
 module.exports = { googleServer, googleSidebar };

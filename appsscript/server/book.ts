@@ -14,15 +14,11 @@ export function sheetNamed(name: string | null): Sheet {
   return sheet;
 }
 
-/** The whole sheet, from A1 to its last filled cell: two calls, values and formulas. */
+/** The whole sheet, from A1 to its last filled cell. The values are read last: what is compared with them is as fresh as can be. */
 export function gridOf(sheet: Sheet, name = sheet.getName()): Grid {
   const range = sheet.getDataRange();
-  const values = range.getValues();
-  return {
-    origin: { sheet: name, row: 0, column: 0 },
-    values: plainRows(values),
-    formulas: sparse(range.getFormulas()),
-  };
+  const formulas = sparse(range.getFormulas());
+  return { origin: { sheet: name, row: 0, column: 0 }, values: plainRows(range.getValues()), formulas };
 }
 
 /** Only the rows that have a formula. */

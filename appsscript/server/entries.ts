@@ -1,7 +1,7 @@
 import { SPECIFICATION, type FormulaSpec } from '../../shared/formulas';
 import { answer } from './answer';
 import { compute } from './functions';
-import { onOpen, showSidebar } from './menu';
+import { convertFromMenu, onOpen, recalculateFromMenu, showSidebar } from './menu';
 
 /** A function that Google calls by name: the build writes its declaration, which forwards here. */
 export interface Entry {
@@ -12,13 +12,12 @@ export interface Entry {
   readonly run: (given: ArrayLike<unknown>) => unknown;
 }
 
-const formulaEntry = ({ name, description, parameters, result }: FormulaSpec): Entry => ({
+const formulaEntry = ({ name, description, parameters }: FormulaSpec): Entry => ({
   name: `ANNEXE_${name}`,
-  // Google takes every parameter for required, and shows no @return: what an agent must know stands in the first lines.
+  // Google takes every parameter for required and shows no @return: what an agent must know stands in these lines.
   doc: [
     description,
     ...parameters.map((one) => `@param {*} ${one.name} ${one.optional ? '(facultatif) ' : ''}${one.description}`),
-    `@return ${result.description}`,
     '@customfunction',
   ],
   parameters: parameters.map((one) => one.name),
@@ -30,6 +29,18 @@ export const ENTRIES: readonly Entry[] = [
   { name: 'onOpen', doc: ['Construit le menu.'], parameters: [], run: onOpen },
   { name: 'onInstall', doc: ['Construit le menu, après l’installation.'], parameters: [], run: onOpen },
   { name: 'ouvrirVolet', doc: ['Menu : ouvre le volet.'], parameters: [], run: showSidebar },
+  {
+    name: 'recalculerFormules',
+    doc: ['Menu : calcule de nouveau les formules de l’annexe.'],
+    parameters: [],
+    run: recalculateFromMenu,
+  },
+  {
+    name: 'convertirFormulesExcel',
+    doc: ['Menu : écrit à la manière de Google les formules venues d’Excel.'],
+    parameters: [],
+    run: convertFromMenu,
+  },
   {
     name: 'annexeRpc',
     doc: ['Répond au volet : une demande en JSON, une réponse en JSON.'],

@@ -30,23 +30,23 @@ export function read({ sheet: name, part }: { sheet: string | null; part: number
   };
 }
 
-/** Three questions to the workbook: the cells of the sheet that is watched, and the sheet and the address where the agent is. */
+/** The cells of the sheet that is watched, and where the agent is: usually the same sheet, which is then not asked for again. */
 export function poll({ sheet: name }: { sheet: string }): Poll {
-  const current = book().getCurrentCell();
-  const sheet = book().getSheetByName(name);
-  return { hashes: sheet === null ? [] : hashesOf(sheet.getDataRange().getValues()), selection: placeOf(current) };
+  const cell = book().getCurrentCell();
+  const active = cell?.getSheet() ?? null;
+  const activeName = active?.getName() ?? '';
+  const sheet = activeName === name ? active : book().getSheetByName(name);
+  const at = cell === null ? null : parseAddress(cell.getA1Notation());
+  return {
+    hashes: sheet === null ? [] : hashesOf(sheet.getDataRange().getValues()),
+    selection: at === null ? null : { sheet: activeName, ...at },
+  };
 }
 
 function hashesOf(values: readonly (readonly unknown[])[]): string[] {
   const hashes: string[] = [];
   for (let from = 0; from < values.length; from += PART_ROWS) hashes.push(hashOf(values.slice(from, from + PART_ROWS)));
   return hashes;
-}
-
-function placeOf(cell: GoogleAppsScript.Spreadsheet.Range | null): CellRef | null {
-  if (cell === null) return null;
-  const at = parseAddress(cell.getA1Notation());
-  return at === null ? null : { sheet: cell.getSheet().getName(), ...at };
 }
 
 export function reveal({ at }: { at: CellRef }): null {

@@ -1,0 +1,102 @@
+import { placeEdits, type Applied, type Edit, type Refusal } from '../../shared/sheet';
+import { gridOf, sheetNamed, type Sheet } from './book';
+import { attempt, cellAt } from './attempt';
+import type { Failure } from './failure';
+import { landingOf, type Landed, type Write } from './landing';
+import { alone } from './lock';
+import { put, writingOf, type Writing } from './put';
+
+/**
+ * Makes the edits that still hold, one cell at a time, and looks again. What landed on another line, because a colleague moved lines
+ * at that very moment, is put back and made once more.
+ */
+export function apply({ edits }: { edits: readonly Edit[] }): Applied {
+  const sheets = [...new Set(edits.map(({ at }) => at.sheet))];
+  return alone(() => {
+    const done = sheets.map((name) =>
+      applyTo(
+        sheetNamed(name),
+        edits.filter(({ at }) => at.sheet === name),
+      ),
+    );
+    return { applied: done.flatMap(({ applied }) => applied), refused: done.flatMap(({ refused }) => refused) };
+  });
+}
+
+/** Passes at most: a colleague would have to move lines within each of them. */
+const MOST_PASSES = 6;
+
+function applyTo(sheet: Sheet, edits: readonly Edit[]): Applied {
+  const applied: Edit[] = [];
+  const refused: Refusal[] = [];
+  let waiting: readonly Write[] = edits;
+  for (let pass = 0; waiting.length > 0 && pass < MOST_PASSES; pass++) {
+    // Repairs first: an edit of a line that needs one would not find what it expects.
+    const repairs = waiting.filter(({ repair }) => repair !== undefined);
+    const now = repairs.length > 0 ? repairs : waiting;
+    const landed = writeOnce(sheet, now);
+    applied.push(...landed.applied.filter(isAsked).map(bare));
+    refused.push(...landed.refused.filter(({ edit }) => isAsked(edit)));
+    // A repair whose cell has changed again has nothing left to put back; one whose line is lost goes to the journal as it is.
+    applied.push(...landed.refused.filter(({ edit, reason }) => !isAsked(edit) && reason === 'gone').map(asWritten));
+    waiting = [...landed.again, ...waiting.filter((write) => !now.includes(write))];
+  }
+  applied.push(...waiting.filter((write) => !isAsked(write)).map((edit) => asWritten({ edit })));
+  refused.push(...waiting.filter(isAsked).map((edit): Refusal => ({ edit, reason: 'changed', found: edit.expect })));
+  return { applied, refused };
+}
+
+const isAsked = (write: Write): boolean => write.repair === undefined;
+const bare = ({ at, expect, set, row }: Write): Edit => ({ at, expect, set, row });
+
+/** What a repair was to take back: the write that nobody asked for, with what stood there. */
+const asWritten = ({ edit: { at, expect, set, row } }: Pick<Refusal, 'edit'>): Edit => ({
+  at,
+  expect: set,
+  set: expect,
+  row,
+});
+
+/** One reading, one batch of cells, one reading. */
+function writeOnce(sheet: Sheet, writes: readonly Write[]): Landed {
+  // All that is slow comes first. What protects or formats a cell moves with its line, so the answers hold when lines move.
+  const early = placeEdits(gridOf(sheet), writes).ready;
+  const closed = closedOf(sheet, early);
+  const writings = new Map(
+    early.map((edit) => [nameOf(edit), writingOf(edit.set, () => cellAt(sheet, edit).getNumberFormat())]),
+  );
+  // From here to the flush, what a colleague types in one of these cells is overwritten: nothing slow may stand between.
+  const before = gridOf(sheet);
+  const { ready, refused } = placeEdits(before, writes);
+  const open = ready.filter((edit) => !closed.has(nameOf(edit)));
+  const stopped = [
+    ...open.map((edit) => putOne(sheet, edit, writings.get(nameOf(edit)))),
+    attempt(() => SpreadsheetApp.flush()),
+  ];
+  const [failure] = stopped.flatMap((one) => one ?? []);
+  const landed = landingOf(before, gridOf(sheet), open, failure?.code === 'droits' ? 'protected' : 'changed');
+  if (failure !== undefined && failure.code !== 'droits' && landed.applied.length + landed.again.length === 0)
+    throw failure;
+  const shut = ready.filter((edit) => closed.has(nameOf(edit)));
+  const kept = shut.map((edit): Refusal => ({ edit, reason: 'protected', found: edit.expect }));
+  return { ...landed, refused: [...refused, ...kept, ...landed.refused] };
+}
+
+function putOne(sheet: Sheet, write: Write, writing: Writing | undefined): Failure | null {
+  const cell = cellAt(sheet, write);
+  const formula = write.repair?.formula ?? '';
+  return attempt(() =>
+    formula === ''
+      ? put(cell, writing ?? writingOf(write.set, () => cell.getNumberFormat()))
+      : void cell.setFormula(formula),
+  );
+}
+
+/** The edits of cells that the user may not change. One question when there is none. */
+function closedOf(sheet: Sheet, edits: readonly Edit[]): ReadonlySet<string> {
+  if (edits.length === 0 || sheet.getDataRange().canEdit()) return new Set();
+  return new Set(edits.filter((edit) => !cellAt(sheet, edit).canEdit()).map(nameOf));
+}
+
+/** An edit, whatever the row where its line stands. */
+const nameOf = ({ at, set, row }: Edit): string => JSON.stringify([at.column, set, row]);
