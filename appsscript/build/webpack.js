@@ -2,6 +2,8 @@
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { EsbuildPlugin } = require('esbuild-loader');
+const { DefinePlugin } = require('webpack');
+const { version } = require('../../package.json');
 const { InlinePlugin } = require('./inlinePlugin.js');
 const { LowerPlugin } = require('./lowerPlugin.js');
 const { LIBRARY, StubsPlugin } = require('./stubsPlugin.js');
@@ -79,7 +81,7 @@ function googleSidebar(target) {
     entry: './appsscript/sidebar/main.tsx',
     output: { filename: 'sidebar.js' },
     optimization: { minimizer: [new EsbuildPlugin({ ...SAFE, charset: 'ascii', legalComments: 'none' })] },
-    plugins: [new InlinePlugin()],
+    plugins: [new DefinePlugin({ VERSION: JSON.stringify(version) }), new InlinePlugin()],
   });
   const [typescript] = config.module.rules;
   config.module = { rules: [{ ...typescript, options: { ...typescript.options, ...SAFE } }] };

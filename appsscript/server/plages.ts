@@ -1,7 +1,7 @@
 import { isAnnexe, readAnnexe, type Annexe } from '../../shared/annexe';
-import { rangeText } from '../../shared/formulas';
 import { millesimeOf, vocabularyOf } from '../../shared/lint';
-import { columnName, type CellRef, type Grid } from '../../shared/sheet';
+import type { CellRef, Grid } from '../../shared/sheet';
+import { lastColumn, plageOf } from '../plage';
 import { referential } from './composition';
 import { chosenSheet } from './store';
 
@@ -24,7 +24,7 @@ export function plagesOf(grids: readonly Grid[]): Plages {
   return {
     plageFor(at) {
       const annexe = annexeFor(at);
-      return annexe === undefined ? null : rangeText(annexe.grid.origin.sheet, `A:${columnName(lastColumn(annexe))}`);
+      return annexe === undefined ? null : plageOf(annexe);
     },
     isInside(at) {
       const own = named(at.sheet);
@@ -32,6 +32,3 @@ export function plagesOf(grids: readonly Grid[]): Plages {
     },
   };
 }
-
-/** An extra column beyond the table is no part of it. */
-const lastColumn = ({ columns, grid }: Annexe): number => grid.origin.column + Math.max(...Object.values(columns));

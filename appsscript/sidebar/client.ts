@@ -15,6 +15,8 @@ const WRITING: ReadonlySet<Verb> = new Set<Verb>([
   'apply',
   'addSheet',
   'insertFormula',
+  'createDashboard',
+  'choose',
   'save',
   'recalculate',
   'convertFormulas',

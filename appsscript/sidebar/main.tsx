@@ -6,10 +6,14 @@ import { createGoogleHost } from './host';
 const place = document.getElementById('volet');
 if (place === null) throw new Error('the sidebar has no place');
 
-mountPane(place, {
-  host: createGoogleHost(createServer()),
-  referential,
-  rules: RULES,
-  millesime: 2015,
-  hote: 'Google Sheets',
-});
+const host = createGoogleHost(createServer(), { isSeen: () => document.visibilityState === 'visible' });
+mountPane(place, { host, referential, rules: RULES, hote: 'Google Sheets', version: VERSION });
+
+for (const act of ['pointerdown', 'keydown']) document.addEventListener(act, host.poller.wake, true);
+for (const back of ['focus', 'pageshow']) {
+  addEventListener(back, () => {
+    host.poller.wake();
+    host.poller.now();
+  });
+}
+document.addEventListener('visibilitychange', host.poller.now);

@@ -1,3 +1,6 @@
+/** The version of the project, written by the build. */
+declare const VERSION: string;
+
 /** What HtmlService puts in the page, as far as we use it. The server's functions are members by their names. */
 interface ScriptRun {
   withSuccessHandler(handler: (answer: unknown) => void): ScriptRun;
