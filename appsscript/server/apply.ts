@@ -14,8 +14,8 @@ export function apply({ edits }: { edits: readonly Edit[] }): Applied {
   const sheets = [...new Set(edits.map(({ at }) => at.sheet))];
   return alone(() => {
     const done = sheets.map((name) =>
-      applyTo(
-        sheetNamed(name),
+      applyIn(
+        name,
         edits.filter(({ at }) => at.sheet === name),
       ),
     );
@@ -26,7 +26,8 @@ export function apply({ edits }: { edits: readonly Edit[] }): Applied {
 /** Passes at most: a colleague would have to move lines within each of them. */
 const MOST_PASSES = 6;
 
-function applyTo(sheet: Sheet, edits: readonly Edit[]): Applied {
+function applyIn(name: string, edits: readonly Edit[]): Applied {
+  const sheet = sheetNamed(name);
   const applied: Edit[] = [];
   const refused: Refusal[] = [];
   let waiting: readonly Write[] = edits;
@@ -34,11 +35,11 @@ function applyTo(sheet: Sheet, edits: readonly Edit[]): Applied {
     // Repairs first: an edit of a line that needs one would not find what it expects.
     const repairs = waiting.filter(({ repair }) => repair !== undefined);
     const now = repairs.length > 0 ? repairs : waiting;
-    const landed = writeOnce(sheet, now);
+    const landed = writeOnce(sheet, name, now);
     applied.push(...landed.applied.filter(isAsked).map(bare));
     refused.push(...landed.refused.filter(({ edit }) => isAsked(edit)));
-    // A repair whose cell has changed again has nothing left to put back; one whose line is lost goes to the journal as it is.
-    applied.push(...landed.refused.filter(({ edit, reason }) => !isAsked(edit) && reason === 'gone').map(asWritten));
+    // A repair whose cell has changed again has nothing left to put back; any other goes to the journal, to be undone from there.
+    applied.push(...landed.refused.filter(({ edit, reason }) => !isAsked(edit) && reason !== 'changed').map(asWritten));
     waiting = [...landed.again, ...waiting.filter((write) => !now.includes(write))];
   }
   applied.push(...waiting.filter((write) => !isAsked(write)).map((edit) => asWritten({ edit })));
@@ -58,15 +59,15 @@ const asWritten = ({ edit: { at, expect, set, row } }: Pick<Refusal, 'edit'>): E
 });
 
 /** One reading, one batch of cells, one reading. */
-function writeOnce(sheet: Sheet, writes: readonly Write[]): Landed {
+function writeOnce(sheet: Sheet, name: string, writes: readonly Write[]): Landed {
   // All that is slow comes first. What protects or formats a cell moves with its line, so the answers hold when lines move.
-  const early = placeEdits(gridOf(sheet), writes).ready;
+  const early = placeEdits(gridOf(sheet, name), writes).ready;
   const closed = closedOf(sheet, early);
   const writings = new Map(
     early.map((edit) => [nameOf(edit), writingOf(edit.set, () => cellAt(sheet, edit).getNumberFormat())]),
   );
   // From here to the flush, what a colleague types in one of these cells is overwritten: nothing slow may stand between.
-  const before = gridOf(sheet);
+  const before = gridOf(sheet, name);
   const { ready, refused } = placeEdits(before, writes);
   const open = ready.filter((edit) => !closed.has(nameOf(edit)));
   const stopped = [
@@ -74,7 +75,7 @@ function writeOnce(sheet: Sheet, writes: readonly Write[]): Landed {
     attempt(() => SpreadsheetApp.flush()),
   ];
   const [failure] = stopped.flatMap((one) => one ?? []);
-  const landed = landingOf(before, gridOf(sheet), open, failure?.code === 'droits' ? 'protected' : 'changed');
+  const landed = landingOf(before, gridOf(sheet, name), open, failure?.code === 'droits' ? 'protected' : 'changed');
   if (failure !== undefined && failure.code !== 'droits' && landed.applied.length + landed.again.length === 0)
     throw failure;
   const shut = ready.filter((edit) => closed.has(nameOf(edit)));
