@@ -148,5 +148,16 @@ export function documentOf(...sheets: readonly SheetState[]): DocumentState {
 
 /** The document as its own writer sees it before it is written. */
 export function copyOf(document: DocumentState): DocumentState {
-  return { ...document, sheets: document.sheets.map((sheet) => structuredClone(sheet)) };
+  return { ...document, sheets: document.sheets.map(copyOfSheet) };
+}
+
+export function copyOfSheet(sheet: SheetState): SheetState {
+  return {
+    ...sheet,
+    rows: sheet.rows.map((cells) => cells.map((cell) => ({ ...cell }))),
+    merges: [...sheet.merges],
+    protections: [...sheet.protections],
+    charts: [...sheet.charts],
+    widths: { ...sheet.widths },
+  };
 }

@@ -45,23 +45,21 @@ export const NEWER: Readonly<Record<string, readonly string[]>> = {
   'Uint8Array.__proto__.prototype': ['at', 'findLast', 'findLastIndex', 'toReversed', 'toSorted', 'with'],
 };
 
-const delete2020 = `(newer) => {
+const AWAY = `{
+  const newer = ${JSON.stringify(NEWER)};
   for (const path of Object.keys(newer)) {
     const owner = path.split('.').reduce((found, name) => name === '' || found === undefined ? found : found[name], this);
     if (owner === undefined) continue;
     for (const name of newer[path]) delete owner[name];
   }
   delete RegExp.prototype[Symbol.matchAll];
-  delete Symbol.matchAll;
+  delete this.console;
+  this.console = { log() {}, info() {}, warn() {}, error() {}, time() {}, timeEnd() {} };
 }`;
+
+const away = new vm.Script(AWAY, { filename: 'language.js' });
 
 /** Takes away what is newer than ES2019; the console keeps its methods, and says nothing. */
 export function keepOnly2019(context: vm.Context): void {
-  const remove = vm.runInContext(delete2020, context) as (newer: unknown) => void;
-  remove(vm.runInContext(`(${JSON.stringify(NEWER)})`, context));
-  vm.runInContext(
-    `delete this.console;
-     this.console = { log() {}, info() {}, warn() {}, error() {}, time() {}, timeEnd() {} };`,
-    context,
-  );
+  away.runInContext(context);
 }

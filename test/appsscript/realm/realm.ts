@@ -40,17 +40,27 @@ interface Makers {
 /** How long a script may run: Google stops a formula after 30 s. */
 const TIMEOUT_MS = 30_000;
 
+const scripts = new Map<string, vm.Script>();
+
+/** A script is read once; every realm runs it anew. */
+function compiled(code: string, filename: string): vm.Script {
+  const script = scripts.get(code) ?? new vm.Script(code, { filename });
+  scripts.set(code, script);
+  return script;
+}
+
 export function createRealm(): Realm {
   // Without a prototype: even the global object lends nothing of Node's.
   const context = vm.createContext(Object.create(null) as Record<string, unknown>, {
     codeGeneration: { strings: false, wasm: false },
   });
   keepOnly2019(context);
-  const makers = vm.runInContext(MAKERS, context) as Makers;
-  const names = (): string[] => vm.runInContext('Object.getOwnPropertyNames(this)', context) as string[];
+  const makers = compiled(MAKERS, 'makers.js').runInContext(context) as Makers;
+  const names = (): string[] =>
+    compiled('Object.getOwnPropertyNames(this)', 'names.js').runInContext(context) as string[];
   const first = new Set(names());
   return {
-    run: (code, filename = 'Code.js') => vm.runInContext(code, context, { filename, timeout: TIMEOUT_MS }),
+    run: (code, filename = 'Code.js') => compiled(code, filename).runInContext(context, { timeout: TIMEOUT_MS }),
     global: (name) => context[name],
     define(name, value) {
       context[name] = value;

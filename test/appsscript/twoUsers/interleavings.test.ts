@@ -15,37 +15,30 @@ import {
 
 interface Work {
   readonly name: string;
-  /** Brings a fresh scene to where the work begins; resolves with its edits. */
+  /** A fresh scene where the work begins, and its edits. */
   begin(): { readonly scene: Scene; readonly edits: readonly Edit[] };
   run(scene: Scene, edits: readonly Edit[], moment: number | null, act: () => void): Outcome;
 }
 
-function applied(corrections = CORRECTIONS): { scene: Scene; edits: Edit[] } {
-  const scene = openScene();
-  return { scene, edits: editsOf(readGrid(scene), corrections) };
-}
-
-/** The edits that take the corrections back, as they are told to the oracle. */
-function undone(): { scene: Scene; edits: readonly Edit[] } {
-  const { scene, edits } = applied();
-  const { applied: done } = applyIn(scene, edits, null, () => undefined);
-  expect(done).toHaveLength(CORRECTIONS.length);
-  return { scene, edits: done.map(({ at, expect: was, set, row }) => ({ at, expect: set, set: was, row })) };
-}
+const GRID = readGrid(openScene());
+/** What correcting the line writes, and the sheet after it. */
+const CORRECTED = openScene();
+const DONE = applyIn(CORRECTED, editsOf(GRID), null, () => undefined).applied;
 
 const WORKS: readonly Work[] = [
-  { name: 'apply', begin: applied, run: applyIn },
-  { name: 'apply (one cell)', begin: () => applied(CORRECTIONS.slice(0, 1)), run: applyIn },
+  { name: 'apply', begin: () => ({ scene: openScene(), edits: editsOf(GRID) }), run: applyIn },
+  {
+    name: 'apply (one cell)',
+    begin: () => ({ scene: openScene(), edits: editsOf(GRID, CORRECTIONS.slice(0, 1)) }),
+    run: applyIn,
+  },
   {
     name: 'undo',
-    begin: undone,
-    run: (scene, edits, moment, act) =>
-      undoIn(
-        scene,
-        edits.map(({ at, expect: set, set: was, row }) => ({ at, expect: was, set, row })),
-        moment,
-        act,
-      ),
+    begin: () => ({
+      scene: openScene(CORRECTED.sheet),
+      edits: DONE.map(({ at, expect: was, set, row }) => ({ at, expect: set, set: was, row })),
+    }),
+    run: (scene, _, moment, act) => undoIn(scene, DONE, moment, act),
   },
 ];
 
@@ -81,6 +74,10 @@ describe.each(WORKS)('while $name runs', (work) => {
     }
     expect(wrong).toEqual([]);
   });
+});
+
+it('corrects the whole line when nobody comes', () => {
+  expect(DONE).toHaveLength(CORRECTIONS.length);
 });
 
 describe('the race that no lock closes', () => {

@@ -9,7 +9,15 @@ import {
   type Scalar,
 } from '../../../shared/sheet';
 import { colleagueOf, type Colleague } from '../fakes/colleague';
-import { documentOf, sheetOf, type CellState, type DocumentState, type Held, type SheetState } from '../fakes/document';
+import {
+  copyOfSheet,
+  documentOf,
+  sheetOf,
+  type CellState,
+  type DocumentState,
+  type Held,
+  type SheetState,
+} from '../fakes/document';
 import { valueFrom } from '../rpc';
 
 /** A line that is corrected, with lines around it that differ, repeat its values, and hold a formula in its column. */
@@ -35,11 +43,12 @@ export interface Scene {
   readonly lines: readonly CellState[][];
 }
 
-export function openScene(): Scene {
-  const sheet = sheetOf(VALUES);
+/** The scene, or a copy of one. */
+export function openScene(copied?: SheetState): Scene {
+  const sheet = copied === undefined ? sheetOf(VALUES) : copyOfSheet(copied);
   const document = documentOf(sheet);
   const colleague = colleagueOf(document);
-  colleague.setFormula(FORMULA.row, FORMULA.column, FORMULA.formula);
+  if (copied === undefined) colleague.setFormula(FORMULA.row, FORMULA.column, FORMULA.formula);
   return { document, sheet, colleague, lines: [...sheet.rows] };
 }
 
