@@ -120,6 +120,8 @@ export function createRange(place: Place, sheetId: number, area: Area): Range {
         change(() => ({ choices: rule === null ? null : (standsFor(rule) as readonly string[]) })),
       clearDataValidations: () => change(() => ({ choices: null })),
       setFontWeight: () => change(() => ({})),
+      setFontSize: () => change(() => ({})),
+      setFontStyle: () => change(() => ({})),
       setWrap: () => change(() => ({})),
       setBackground: () => change(() => ({})),
       setVerticalAlignment: () => change(() => ({})),
