@@ -5,16 +5,8 @@ import { hostContract } from '../contract/hostContract';
 import { builtProject } from './built';
 import { colleagueOf } from './fakes/colleague';
 import { documentOf, sheetOf } from './fakes/document';
-import { createWire, type Wire } from './wire/run';
-
-/** What the sidebar calls, over the wire: one text there, one text back. */
-export const callOver =
-  ({ run }: Wire) =>
-  (request: string): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      const door = run.withSuccessHandler(resolve).withFailureHandler(reject)['annexeRpc'] as (text: string) => void;
-      door(request);
-    });
+import { callOver } from './wire/call';
+import { createWire } from './wire/run';
 
 hostContract('Google Sheets, the built server over the wire', async (values) => {
   const document = documentOf(sheetOf(values));
