@@ -1,10 +1,10 @@
-import { placeEdits, type Applied, type Edit, type Refusal } from '../../shared/sheet';
-import { gridOf, sheetNamed, type Sheet } from './book';
+import { placeEdits, type Applied, type Edit, type Grid, type Refusal } from '../../shared/sheet';
+import { gridOf, readingOf, settled, sheetNamed, type Reading, type Sheet } from './book';
 import { attempt, cellAt } from './attempt';
 import type { Failure } from './failure';
 import { landingOf, type Landed, type Write } from './landing';
 import { alone } from './lock';
-import { put, writingOf, type Writing } from './put';
+import { put, putBack, writingOf } from './put';
 
 /**
  * Makes the edits that still hold, one cell at a time, and looks again. What landed on another line, because a colleague moved lines
@@ -58,24 +58,19 @@ const asWritten = ({ edit: { at, expect, set, row } }: Pick<Refusal, 'edit'>): E
   row,
 });
 
-/** One reading, one batch of cells, one reading. */
+/** One batch of cells between two readings. */
 function writeOnce(sheet: Sheet, name: string, writes: readonly Write[]): Landed {
-  // All that is slow comes first. What protects or formats a cell moves with its line, so the answers hold when lines move.
-  const early = placeEdits(gridOf(sheet, name), writes).ready;
-  const closed = closedOf(sheet, early);
-  const writings = new Map(
-    early.map((edit) => [nameOf(edit), writingOf(edit.set, () => cellAt(sheet, edit).getNumberFormat())]),
-  );
-  // From here to the flush, what a colleague types in one of these cells is overwritten: nothing slow may stand between.
-  const before = gridOf(sheet, name);
-  const { ready, refused } = placeEdits(before, writes);
+  const read = (): Reading => readingOf(sheet, name);
+  // All that is slow comes first. What protects a cell moves with its line, so the answer holds when lines move.
+  const early = read();
+  const closed = closedOf(sheet, placeEdits(early.grid, writes).ready);
+  // From here to the flush, what a colleague types in one of these cells is overwritten: no call may stand between.
+  const before = settled(read, early);
+  const { ready, refused } = placeEdits(before.grid, writes);
   const open = ready.filter((edit) => !closed.has(nameOf(edit)));
-  const stopped = [
-    ...open.map((edit) => putOne(sheet, edit, writings.get(nameOf(edit)))),
-    attempt(() => SpreadsheetApp.flush()),
-  ];
+  const stopped = [...open.map((edit) => putOne(sheet, edit, before)), attempt(() => SpreadsheetApp.flush())];
   const [failure] = stopped.flatMap((one) => one ?? []);
-  const landed = landingOf(before, gridOf(sheet, name), open, failure?.code === 'droits' ? 'protected' : 'changed');
+  const landed = lookAgain(sheet, before, open, failure?.code === 'droits' ? 'protected' : 'changed');
   if (failure !== undefined && failure.code !== 'droits' && landed.applied.length + landed.again.length === 0)
     throw failure;
   const shut = ready.filter((edit) => closed.has(nameOf(edit)));
@@ -83,14 +78,22 @@ function writeOnce(sheet: Sheet, name: string, writes: readonly Write[]): Landed
   return { ...landed, refused: [...refused, ...kept, ...landed.refused] };
 }
 
-function putOne(sheet: Sheet, write: Write, writing: Writing | undefined): Failure | null {
+/** What became of the writes. When it is not all that was wished, it is judged on a reading that holds together. */
+function lookAgain(sheet: Sheet, before: Reading, writes: readonly Write[], refusal: 'protected' | 'changed'): Landed {
+  const read = (): Grid => gridOf(sheet, before.grid.origin.sheet);
+  const after = read();
+  const landed = landingOf(before, after, writes, refusal);
+  if (landed.applied.length === writes.length) return landed;
+  return landingOf(before, settled(read, after), writes, refusal);
+}
+
+function putOne(sheet: Sheet, write: Write, { formats }: Reading): Failure | null {
+  const { at, set, repair } = write;
   const cell = cellAt(sheet, write);
-  const formula = write.repair?.formula ?? '';
-  return attempt(() =>
-    formula === ''
-      ? put(cell, writing ?? writingOf(write.set, () => cell.getNumberFormat()))
-      : void cell.setFormula(formula),
-  );
+  return attempt(() => {
+    if (repair === undefined) put(cell, writingOf(set, formats[at.row]?.[at.column] ?? ''));
+    else putBack(cell, repair);
+  });
 }
 
 /** The edits of cells that the user may not change. One question when there is none. */

@@ -15,10 +15,9 @@ export function plainRows(rows: readonly (readonly unknown[])[]): Scalar[][] {
   return rows.map((row) => row.map((value) => (isDate(value) ? isoOf(value) : plain(value))));
 }
 
-/** A time alone is a time of the day of Google's epoch. */
 function shorten(iso: string): string {
   const [day = '', time = ''] = iso.split('T');
-  if (day === '1899-12-30') return time;
+  if (day === EPOCH) return time;
   return time === '00:00:00' ? day : iso;
 }
 
@@ -26,15 +25,17 @@ function plain(value: unknown): Scalar {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : '';
 }
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
+/** The day that Google gives to a time alone. */
+const EPOCH = '1899-12-30';
+const ISO = /^(?:(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d))?|(\d\d:\d\d:\d\d))$/;
 
 /** What to give `setValue` for a date that `plainRows` told; null for a text that is none. */
 export function dateOf(value: Scalar): GoogleAppsScript.Base.Date | null {
-  if (typeof value !== 'string') return null;
-  const pattern = DAY.test(value) ? 'yyyy-MM-dd' : INSTANT.test(value) ? "yyyy-MM-dd'T'HH:mm:ss" : null;
-  if (pattern === null) return null;
-  return Utilities.parseDate(value, SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone(), pattern);
+  const found = typeof value === 'string' ? ISO.exec(value) : null;
+  if (found === null) return null;
+  const [, day = EPOCH, hour = '00:00:00', time = hour] = found;
+  const zone = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
+  return Utilities.parseDate(`${day}T${time}`, zone, "yyyy-MM-dd'T'HH:mm:ss");
 }
 
 /** Offset basis and prime of FNV-1a, 32 bits. */

@@ -31,7 +31,7 @@ function ourCell(grid: Grid, row: number, column: number): OurCell | null {
 }
 
 /** What stands for any formula where lines are compared. */
-const FORMULA = '=';
+export const FORMULA = '=';
 
 /** The separator that every locale of Google takes; a comma is none where it begins the decimals. A text that has one is left. */
 export const withSemicolons = (formula: string): string =>

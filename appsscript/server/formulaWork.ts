@@ -1,7 +1,7 @@
 import { toGoogle } from '../../shared/formulas';
 import { NBSP } from '../../shared/text';
 import type { FormulaCell, FormulaWork } from '../rpc';
-import { book, gridOf, type Sheet } from './book';
+import { book, gridOf, steadyReading, type Sheet } from './book';
 import { isFixed, ourCells, told, type OurCell } from './formulaCells';
 import { alone } from './lock';
 import { plagesOf, type Plages } from './plages';
@@ -11,7 +11,7 @@ import { refreshFormulas, writeFormulas } from './rewrite';
 export function fixedFormulas(): FormulaCell[] {
   return book()
     .getSheets()
-    .flatMap((sheet) => ourCells(gridOf(sheet)))
+    .flatMap((sheet) => ourCells(gridOf(sheet, sheet.getName())))
     .filter(({ formula }) => isFixed(formula))
     .map(told);
 }
@@ -31,8 +31,8 @@ export function recalculate(): FormulaWork {
       book()
         .getSheets()
         .map((sheet) => {
-          const grid = gridOf(sheet);
-          return refreshFormulas(sheet, grid, ourCells(grid).filter(isStuck));
+          const before = steadyReading(sheet, sheet.getName());
+          return refreshFormulas(sheet, before, ourCells(before.grid).filter(isStuck));
         }),
     );
     return { faites: [...converted.faites, ...again.faites], laissees: converted.laissees };
@@ -44,7 +44,7 @@ const isStuck = ({ expect, formula }: OurCell): boolean =>
 
 function convertAll(): FormulaWork {
   const sheets = book().getSheets();
-  const plages = plagesOf(sheets.map((sheet) => gridOf(sheet)));
+  const plages = plagesOf(sheets.map((sheet) => gridOf(sheet, sheet.getName())));
   return together(sheets.map((sheet) => convertSheet(sheet, plages)));
 }
 
@@ -52,8 +52,8 @@ const INSIDE = `elle est dans les colonnes de l’annexe et ne peut pas les mesu
 const NO_PLAGE = `ce classeur n’a pas une seule annexe${NBSP}; contrôlez dans le volet celle qu’elle doit mesurer, puis recommencez`;
 
 function convertSheet(sheet: Sheet, plages: Plages): FormulaWork {
-  const grid = gridOf(sheet);
-  const found = ourCells(grid).map((cell) => {
+  const before = steadyReading(sheet, sheet.getName());
+  const found = ourCells(before.grid).map((cell) => {
     const inside = plages.isInside(cell.at);
     const plage = inside ? null : plages.plageFor(cell.at);
     const formula = toGoogle(cell.formula, plage === null ? {} : { plage });
@@ -62,7 +62,7 @@ function convertSheet(sheet: Sheet, plages: Plages): FormulaWork {
   });
   const work = writeFormulas(
     sheet,
-    grid,
+    before,
     found.flatMap(({ cell, isNew }) => (isNew ? cell : [])),
   );
   const without = found.flatMap(({ cell, raison }) => (raison === null ? [] : { ...told(cell), raison }));

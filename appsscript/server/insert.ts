@@ -19,7 +19,7 @@ export function insertFormula({ formula }: { formula: string }): string {
     const plages = plagesOf(
       book()
         .getSheets()
-        .map((sheet) => gridOf(sheet)),
+        .map((sheet) => gridOf(sheet, sheet.getName())),
     );
     if (plages.isInside(at)) throw new Failure('dans-la-plage', address);
     const plage = plages.plageFor(at);
@@ -39,7 +39,7 @@ export function addSheet({ name, values }: { name: string; values: readonly (rea
     if (values.length > 0 && width > 0) {
       // The sheet is new and ours: one range, all of it plain text where Google would interpret.
       const writings = values.map((row) =>
-        Array.from({ length: width }, (_, column) => writingOf(row[column] ?? null, () => '')),
+        Array.from({ length: width }, (_, column) => writingOf(row[column] ?? null, '')),
       );
       const range = sheet.getRange(1, 1, values.length, width);
       range.setNumberFormats(writings.map((row) => row.map(({ format }) => format ?? 'General')));

@@ -12,11 +12,13 @@ import {
   type Grid,
   type Refusal,
 } from '../../shared/sheet';
+import type { Reading } from './book';
 import { indexLines, keyOf, rowsLike, type Lines } from './lines';
+import { AUTOMATIC, type Original } from './put';
 
-/** A write to make. `repair`: nobody asked for it, it puts back what stood where another write landed (its `formula`, or `set`). */
+/** A write to make. `repair`: nobody asked for it, it puts back what stood where another write landed. */
 export interface Write extends Edit {
-  readonly repair?: { readonly formula: string };
+  readonly repair?: Original;
 }
 
 export interface Landed {
@@ -28,46 +30,59 @@ export interface Landed {
 
 /** `before` was read just before the writes, `after` just after. `refusal` is why a cell that did not change was not written. */
 export function landingOf(
-  before: Grid,
+  before: Reading,
   after: Grid,
   writes: readonly Write[],
   refusal: 'protected' | 'changed',
 ): Landed {
+  const place = placesOf(before.grid, after, writes);
   const applied: Edit[] = [];
   const refused: Refusal[] = [];
   const again: Write[] = [];
-  const place = placesOf(before, after, writes);
-  const overwritten = (row: number, write: Write): boolean =>
-    writes.some(
-      ({ at, set }) =>
-        at.row === row && at.column === write.at.column && sameValue(set, valueAt(after, row, write.at.column)),
-    );
   for (const write of writes) {
-    const { row, column } = write.at;
-    const here = place(row);
-    const found = here < 0 ? null : valueAt(after, here, column);
-    const formula = here < 0 ? '' : formulaAt(after, here, column);
-    if (here < 0) refused.push({ edit: write, reason: 'gone', found });
-    else if (isMade(write, found, formula)) applied.push({ ...write, at: { ...write.at, row: here } });
-    else if (formula !== '') refused.push({ edit: write, reason: 'formula', found });
-    else if (here !== row && (sameValue(found, write.expect) || overwritten(here, write))) again.push(write);
-    else refused.push({ edit: write, reason: sameValue(found, write.expect) ? refusal : 'changed', found });
-    if (here !== row && sameValue(valueAt(after, row, column), write.set)) {
-      const original = originalAt(before, after, write, here);
-      if (original === null) applied.push({ ...write, expect: null });
-      else if (original.formula !== '' || !sameValue(original.value, write.set)) {
-        again.push({
-          at: write.at,
-          expect: write.set,
-          set: original.value,
-          row: printRow(after, row),
-          repair: { formula: original.formula },
-        });
-      }
-    }
+    const here = place(write.at.row);
+    const outcome = outcomeOf(after, write, here, writes, refusal);
+    if (outcome === 'applied') applied.push({ ...write, at: { ...write.at, row: here } });
+    else if (outcome === 'again') again.push(write);
+    else refused.push(outcome);
+    if (here === write.at.row || !sameValue(valueAt(after, write.at.row, write.at.column), write.set)) continue;
+    // The value stands beside its line, on a line that was there before, or on a new one that nobody can tell anything of.
+    const original = originalAt(before, after, write, columnsOf(writes, write.at.row), here);
+    if (original === null) applied.push({ ...write, expect: null });
+    else again.push(repairOf(after, write, original));
   }
   return { applied, refused, again };
 }
+
+/** What became of one write, whose line stands in the row `here` now. */
+function outcomeOf(
+  after: Grid,
+  write: Write,
+  here: number,
+  writes: readonly Write[],
+  refusal: 'protected' | 'changed',
+): 'applied' | 'again' | Refusal {
+  const { at, expect } = write;
+  if (here < 0) return { edit: write, reason: 'gone', found: null };
+  const found = valueAt(after, here, at.column);
+  const formula = formulaAt(after, here, at.column);
+  if (isMade(write, found, formula)) return 'applied';
+  if (formula !== '') return { edit: write, reason: 'formula', found };
+  // Another write of ours may have landed on this very cell: its repair comes first.
+  const byUs = writes.some(
+    (other) => other.at.row === here && other.at.column === at.column && sameValue(other.set, found),
+  );
+  if (here !== at.row && (byUs || sameValue(found, expect))) return 'again';
+  return { edit: write, reason: sameValue(found, expect) ? refusal : 'changed', found };
+}
+
+const repairOf = (after: Grid, { at, set }: Write, original: Original): Write => ({
+  at,
+  expect: set,
+  set: original.value,
+  row: printRow(after, at.row),
+  repair: original,
+});
 
 const isMade = ({ repair, set }: Write, found: Refusal['found'], formula: string): boolean =>
   repair !== undefined && repair.formula !== '' ? formula !== '' : formula === '' && sameValue(found, set);
@@ -109,19 +124,36 @@ function anyMoved(before: Grid, after: Grid, written: ReadonlySet<number>): bool
 
 /** What stood in the cell where a write landed beside its line; null when nobody can tell: a line that was not there before. */
 export function originalAt(
-  before: Grid,
+  { grid, formats }: Reading,
   after: Grid,
   { at: { row, column } }: Write,
+  columns: readonly number[],
   here: number,
-): { readonly value: Edit['set']; readonly formula: string } | null {
-  const rest = keyOf(after, row, [column]);
-  const lines = rowsLike(before, rest, [column]);
+): Original | null {
+  const rest = keyOf(after, row, columns);
+  const lines = rowsLike(grid, rest, columns);
   // All lines moved by as much as the written one did; when that one is gone, those below it moved up.
   const likely = row - (here < 0 ? -1 : here - row);
-  const line = lines.includes(likely) ? likely : (lines[0] ?? -1);
-  if (line >= 0) return { value: valueAt(before, line, column), formula: formulaAt(before, line, column) };
-  return rest === '' ? { value: null, formula: '' } : null;
+  const first = (rows: readonly number[]): number => (rows.includes(likely) ? likely : (rows[0] ?? -1));
+  // The line that was overwritten is nowhere any more as it was. One that shows nothing else may be new, and then it was blank.
+  const lost = first(lines.filter(isLost(grid, after)));
+  const line = lost < 0 && rest !== '' ? first(lines) : lost;
+  if (line < 0) return rest === '' ? { value: null, formula: '', format: AUTOMATIC } : null;
+  return {
+    value: valueAt(grid, line, column),
+    formula: formulaAt(grid, line, column),
+    format: formats[line]?.[column] ?? AUTOMATIC,
+  };
 }
 
-const columnsOf = (writes: readonly Write[], row: number): number[] =>
+/** Whether there are fewer lines that show the same as this one. */
+function isLost(before: Grid, after: Grid): (row: number) => boolean {
+  const [then, now] = [indexLines(before), indexLines(after)];
+  return (row) => {
+    const key = keyOf(before, row);
+    return now.rows(key).length < then.rows(key).length;
+  };
+}
+
+export const columnsOf = (writes: readonly Write[], row: number): number[] =>
   writes.filter(({ at }) => at.row === row).map(({ at }) => at.column);

@@ -3,9 +3,9 @@ import { dateOf } from './cells';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
-/** The format of a cell of plain text, where Google interprets nothing; and the one that lets it choose. */
+/** The format of a cell of plain text, where Google interprets nothing, and the one that lets it choose. */
 const PLAIN = '@';
-const AUTOMATIC = 'General';
+export const AUTOMATIC = 'General';
 
 /** A text that does not begin with a letter may be taken for a number, a date, a formula or a forced text. */
 const BEGINS_AS_TEXT = /^[a-z\u00c0-\u024f\u0152\u0153«(]/i;
@@ -25,17 +25,31 @@ export interface Writing {
 }
 
 /**
- * `format` is the format of the cell, asked only when it matters: in a cell of plain text, a number would become text.
- * A date that the cell held comes back as a date.
+ * `format` is the format of the cell: in a cell of plain text, a number would become text. A date that a cell held comes back as one.
  */
-export function writingOf(set: Scalar, format: () => string): Writing {
+export function writingOf(set: Scalar, format: string): Writing {
   if (set === null || set === '') return { format: null, value: '' };
   const date = dateOf(set);
   if (date === null && typeof set === 'string') return { format: isInterpreted(set) ? PLAIN : null, value: set };
-  return { format: format() === PLAIN ? AUTOMATIC : null, value: date ?? set };
+  return { format: format === PLAIN ? AUTOMATIC : null, value: date ?? set };
 }
 
 export function put(range: Range, { format, value }: Writing): void {
   if (format !== null) range.setNumberFormat(format);
   range.setValue(value);
+}
+
+/** What a cell held before: its value or its formula, and its format. */
+export interface Original {
+  readonly value: Scalar;
+  readonly formula: string;
+  readonly format: string;
+}
+
+/** Puts back what a cell held, its format too. An apostrophe keeps a text a text, as when somebody types it; it is not part of it. */
+export function putBack(range: Range, { value, formula, format }: Original): void {
+  range.setNumberFormat(format);
+  const forced = typeof value === 'string' && format !== PLAIN && isInterpreted(value) ? `'${value}` : value;
+  if (formula !== '') range.setFormula(formula);
+  else range.setValue(dateOf(value) ?? (value === '' ? '' : (forced ?? '')));
 }
