@@ -37,6 +37,7 @@ export function createPoller(ask: () => Promise<void>, isSeen: () => boolean, pa
   let again = false;
   let failures = 0;
   let awake = 0;
+  let due = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function turn(): Promise<void> {
@@ -59,10 +60,20 @@ export function createPoller(ask: () => Promise<void>, isSeen: () => boolean, pa
   function schedule(took: number): void {
     clearTimeout(timer);
     if (!running) return;
-    const quiet = Date.now() - awake;
-    const usual = pace.steps.find(({ until }) => quiet < until)?.every ?? pace.most;
-    const wait = failures === 0 ? Math.max(usual, took * REST) : Math.min(usual * 2 ** failures, pace.most);
+    const wait = failures === 0 ? Math.max(usual(), took * REST) : Math.min(usual() * 2 ** failures, pace.most);
+    due = Date.now() + wait;
     timer = setTimeout(() => void turn(), wait);
+  }
+
+  function usual(): number {
+    const quiet = Date.now() - awake;
+    return pace.steps.find(({ until }) => quiet < until)?.every ?? pace.most;
+  }
+
+  /** Brings the next question nearer, never farther: keys that come one after the other must not put it off. */
+  function wake(): void {
+    awake = Date.now();
+    if (!asking && failures === 0 && due > Date.now() + usual()) schedule(0);
   }
 
   function now(): void {
@@ -81,7 +92,7 @@ export function createPoller(ask: () => Promise<void>, isSeen: () => boolean, pa
       running = false;
       clearTimeout(timer);
     },
-    wake: () => void (awake = Date.now()),
+    wake,
     now,
   };
 }
