@@ -1,7 +1,7 @@
 /* @jest-environment jsdom */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Pane, type Commands } from '../../shared/pane';
 import { RULES } from '../../shared/rules';
@@ -19,7 +19,9 @@ import {
 } from '../../shared/sheet';
 import { referential } from './harness/data';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
+// A loaded machine is slow, not wrong.
+configure({ asyncUtilTimeout: 10_000 });
 
 const seed = readFileSync(join(__dirname, '../../seeds/annexe-7-lezignan-corbieres.txt'), 'utf8');
 const SEED = gridOf(seed.split(/\r?\n/).map((line) => line.split('\t')));
@@ -98,6 +100,22 @@ it('writes the cells and follows them when the journal cannot be kept, and says 
   await waitFor(() => expect(valueAt(host.grid(), 39, 0)).toBe('PCOS_AS2_001'));
   await screen.findByRole('heading', named('Le classeur est en lecture seule.'));
   await screen.findByText('Journal (1)');
+});
+
+it('stays at the finding whose correction could not be made', async () => {
+  const host = memory();
+  const down: SheetHost = {
+    ...host,
+    apply: () => Promise.reject(new HostFailure('Excel ne répond plus.', 'Rechargez la page, puis recommencez.')),
+  };
+  const user = await checked(down);
+  const first = screen.queryAllByRole('button', { expanded: false }).find((one) => 'finding' in one.dataset);
+  act(() => first?.focus());
+  await user.keyboard('{Enter}{Enter}');
+  await screen.findByRole('heading', named('Excel ne répond plus.'));
+  const open = screen.getAllByRole('button', { expanded: true }).find((one) => 'finding' in one.dataset);
+  expect(open?.textContent).toBe(first?.textContent);
+  expect(host.grid().values).toEqual(SEED.values);
 });
 
 it('offers the commands of the host that apply, gives them the cells with findings, and says what was done', async () => {

@@ -43,11 +43,15 @@ export function createFindingCommands(context: Context): FindingCommands {
     if (finding !== null) await show(finding.cell);
   }
 
-  /** Does something to a finding, then opens the one that follows. */
+  /** Does something to a finding, then opens the one that follows; stays there when it could not be done. */
   async function andNext(id: string, tache: string, work: () => Promise<void>): Promise<void> {
     const before = listed(store);
-    await enqueue(context, tache, work);
-    await open(nextOf(before, id, listed(store)), true);
+    let done = false;
+    await enqueue(context, tache, async () => {
+      await work();
+      done = true;
+    });
+    if (done) await open(nextOf(before, id, listed(store)), true);
   }
 
   return {

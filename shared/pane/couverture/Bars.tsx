@@ -11,8 +11,18 @@ const useStyles = makeStyles({
   name: { minWidth: 0, overflowWrap: 'anywhere' },
   figure: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
   svg: { display: 'block', width: '100%', height: '12px', marginTop: '3px' },
-  track: { fill: tokens.colorNeutralBackground1, stroke: tokens.colorNeutralStrokeAccessible },
-  filled: { fill: tokens.colorBrandBackground, forcedColorAdjust: 'none' },
+  // A drawing keeps its own colours when the system forces them: it is given the system's.
+  track: {
+    fill: tokens.colorNeutralBackground1,
+    stroke: tokens.colorNeutralStrokeAccessible,
+    forcedColorAdjust: 'none',
+    '@media (forced-colors: active)': { fill: 'Canvas', stroke: 'CanvasText' },
+  },
+  filled: {
+    fill: tokens.colorBrandBackground,
+    forcedColorAdjust: 'none',
+    '@media (forced-colors: active)': { fill: 'Highlight' },
+  },
 });
 
 interface Props {

@@ -22,7 +22,14 @@ const SHAPES: Readonly<Record<Gravite, { readonly path: string; readonly mot: st
 };
 
 const useStyles = makeStyles({
-  icon: { width: '14px', height: '14px', flexShrink: 0, display: 'block' },
+  icon: {
+    width: '14px',
+    height: '14px',
+    flexShrink: 0,
+    display: 'block',
+    // With the colours that the system forces, the shape is drawn as the words beside it.
+    '@media (forced-colors: active)': { color: 'inherit' },
+  },
   erreur: { color: tokens.colorStatusDangerForeground1 },
   avertissement: { color: tokens.colorStatusWarningForeground3 },
   info: { color: tokens.colorBrandForeground1 },
