@@ -24,18 +24,18 @@ export class Defect extends Component<Props, State> {
     if (detail === null) return this.props.children;
     const text = `Annexe ${this.props.version}\nHôte : ${this.props.hote}\n${detail}`;
     return (
-      <div role="alert" style={{ padding: 12, fontFamily: 'sans-serif' }}>
-        <p>
-          <b>Erreur interne{NBSP}: le volet n’a pas pu s’afficher.</b>
-        </p>
-        <p>La feuille n’a pas été modifiée. Copiez le diagnostic et transmettez-le, puis rouvrez le volet.</p>
+      <main style={{ padding: 12, fontFamily: 'sans-serif' }}>
+        <div role="alert">
+          <h1 style={{ fontSize: '1em' }}>Erreur interne{NBSP}: le volet n’a pas pu s’afficher.</h1>
+          <p>La feuille n’a pas été modifiée. Copiez le diagnostic et transmettez-le, puis rouvrez le volet.</p>
+        </div>
         <button type="button" onClick={() => void navigator.clipboard.writeText(text)}>
           Copier le diagnostic
         </button>{' '}
         <button type="button" onClick={() => this.setState({ detail: null })}>
           Recommencer
         </button>
-      </div>
+      </main>
     );
   }
 }

@@ -57,9 +57,9 @@ export function ConflictNotice(): ReactElement | null {
   return (
     <section className={mergeClasses(styles.notice, look.column)} aria-label="Conflit">
       <h2 className={styles.heading}>
-        {litige.label}
-        {NBSP}: {litige.conflicts.length > 0 ? 'la feuille a changé' : 'pas tout à fait'}
+        {litige.conflicts.length > 0 ? 'La feuille a changé' : 'Des cellules n’ont pas été modifiées'}
       </h2>
+      <p className={look.muted}>{litige.label}</p>
       {litige.conflicts.map((conflict) => (
         <ConflictChoice key={`${conflict.edit.at.row}:${conflict.edit.at.column}`} conflict={conflict} />
       ))}

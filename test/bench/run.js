@@ -38,7 +38,7 @@ async function main() {
   const core = require(corePath);
   const context = { core, root, quick, referential: core.loadReferential(root), corePath };
   const results = [];
-  for (const part of ['check', 'edit', 'coverage', 'suggestions', 'memory']) {
+  for (const part of ['check', 'edit', 'coverage', 'suggestions', 'memory', 'pane']) {
     process.stderr.write(`${part}…\n`);
     results.push(...(await require(`./${part}.bench.js`)(context)));
   }

@@ -99,13 +99,13 @@ it('opens a finding, shows its cell and its preview, corrects it, and takes it b
 
 it('corrects all: the safe part is ticked, the whole plan leaves no double, and undoing gives the very table back', async () => {
   const { host, user } = await checked();
-  await user.click(button(/Tout corriger… \(\d+\)/));
+  await user.click(button(/Tout corriger… \(\d+ corrections\)/));
   const boxes = (await screen.findAllByRole<HTMLInputElement>('checkbox')).map(({ checked: ticked }) => ticked);
   expect(boxes).toContain(true);
   expect(boxes).toContain(false);
   expect(host.grid().values).toEqual(SEED.values);
   await user.click(button('Tout cocher'));
-  await user.click(button(/^Corriger \((\d+) sur \1\)/));
+  await user.click(button(/^Corriger \((\d+) corrections sur \1\)/));
   await screen.findByText('Journal (1)');
   const refs = host
     .grid()
@@ -113,9 +113,11 @@ it('corrects all: the safe part is ticked, the whole plan leaves no double, and 
     .filter((ref) => /^P[A-Z]{3}_AS\d+_\d{3}$/.test(ref));
   expect(new Set(refs).size).toBe(refs.length);
   expect(counts()[0]).not.toBe('13 erreurs');
-  await user.click(button('Journal (1)'));
-  await user.click(button(/^Annuler : Tout corriger/));
+  const done = screen.getByRole('region', { name: 'Dernière correction' });
+  expect(textIn(done)).toMatch(/^Tout corriger \(\d+ corrections\) · \d+ cellules modifiées/);
+  await user.click(within(done).getByRole('button', named(/^Annuler : Tout corriger/)));
   await waitFor(() => expect(host.grid().values).toEqual(SEED.values));
+  expect(screen.queryByRole('region', { name: 'Dernière correction' })).toBeNull();
 });
 
 it('works by the keyboard alone: arrows, Entrée twice, Z', async () => {

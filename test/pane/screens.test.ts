@@ -54,12 +54,47 @@ const overtake: Act = async (page) => {
     }));
     document.querySelector<HTMLElement>('li button + div button')?.click();
   }, at);
-  await page.getByRole('heading', { name: /la feuille a changé/ }).waitFor();
+  await page.getByRole('heading', { name: /La feuille a changé/ }).waitFor();
 };
+
+/** A colleague, or the agent by hand, types in a cell (0-based). */
+const type =
+  (row: number, column: number, value: string): Act =>
+  (page) =>
+    page.evaluate(
+      ({ row: at, column: across, value: text }) =>
+        window.host.change((grid) => ({
+          ...grid,
+          values: grid.values.map((cells, place) =>
+            place === at ? cells.map((cell, index) => (index === across ? text : cell)) : cells,
+          ),
+        })),
+      { row, column, value },
+    );
+const says =
+  (text: RegExp): Act =>
+  (page) =>
+    page.getByText(text).first().waitFor({ timeout: 30_000 });
 
 const STATES: readonly { readonly name: string; readonly query?: string; readonly act: Act }[] = [
   { name: 'accueil', act: async () => undefined },
+  { name: 'lecture', query: 'lente=1', act: all(button('Contrôler'), says(/Lecture de la feuille/)) },
+  {
+    name: 'verification',
+    query: 'feuille=long&lignes=300000&travailleur=1',
+    act: all(button('Contrôler'), (page) => page.locator('[data-finding]').first().waitFor({ timeout: 30_000 })),
+  },
+  {
+    name: 'interrompu',
+    query: 'lente=1',
+    act: all(button('Contrôler'), button('Interrompre'), says(/Contrôle interrompu/)),
+  },
   { name: 'controle', act: check },
+  {
+    name: 'perimee',
+    query: 'feuille=long&lignes=6000',
+    act: all(check, type(38, 0, 'x'), says(/La feuille a changé/)),
+  },
   { name: 'constat-ouvert', act: all(check, first) },
   { name: 'constat-pourquoi', act: all(check, first, button('Pourquoi cette règle')) },
   { name: 'constat-choix', act: all(check, find('DRPJJ')) },
@@ -84,6 +119,12 @@ const STATES: readonly { readonly name: string; readonly query?: string; readonl
     ),
   },
   { name: 'conflit', act: all(check, first, overtake) },
+  { name: 'protegee', query: 'refus=protected', act: all(check, first, button('Corriger'), says(/est protégée/)) },
+  { name: 'en-saisie', query: 'refus=busy', act: all(check, first, button('Corriger'), says(/en cours de saisie/)) },
+  {
+    name: 'corrige-ailleurs',
+    act: all(check, type(39, 0, 'PCOS_AS2_001'), button('Journal (1)'), says(/Corrigé ailleurs/)),
+  },
   { name: 'propre', query: 'feuille=propre', act: check },
   {
     name: 'pas-une-annexe',
@@ -115,6 +156,7 @@ const STATES: readonly { readonly name: string; readonly query?: string; readonl
         .waitFor(),
     ),
   },
+  { name: 'dessin', query: 'dessin=1', act: all(check, tab('Outils'), says(/le volet n’a pas pu s’afficher/)) },
   { name: 'ligne-vide', act: all(check, tab('Ligne')) },
   { name: 'ligne', act: all(check, tab('Ligne'), select(67)) },
   { name: 'ligne-suggestions', act: all(check, tab('Ligne'), select(12)) },

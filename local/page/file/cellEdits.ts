@@ -1,7 +1,7 @@
 import type { CellEdit } from '../../../shared/exchange';
 import { formulaAt, sameValue, valueAt, type Merge } from '../../../shared/sheet';
 import type { OpenedSheet } from './opened';
-import type { SheetNow } from './save';
+import type { SheetNow } from './sheetNow';
 import { sameFormula, savedFormulas } from './savedFormulas';
 
 /** What changed in a sheet, cell by cell. */

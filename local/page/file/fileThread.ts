@@ -1,7 +1,8 @@
 import type { Unusable, WorkbookTexts } from '../../../shared/exchange';
 import type { FileTask } from './fileWorker';
 import type { OpenedFile } from './opened';
-import type { SavePlan, SheetNow } from './save';
+import type { SavePlan } from './save';
+import type { SheetNow } from './sheetNow';
 
 export interface FileThread {
   open(name: string, bytes: Uint8Array, onProgress: (done: number) => void): Promise<OpenedFile | Unusable>;

@@ -1,6 +1,7 @@
 import type { WorkbookTexts } from '../../../shared/exchange';
 import { openBytes, type OpenedFile } from './opened';
-import { saveBytes, type SavePlan, type SheetNow } from './save';
+import { saveBytes, type SavePlan } from './save';
+import type { SheetNow } from './sheetNow';
 
 /** What is asked of the thread that reads and writes files. */
 export type FileTask =

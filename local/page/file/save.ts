@@ -12,15 +12,7 @@ import { cellEdits } from './cellEdits';
 import { lookOf } from './look';
 import type { OpenedFile, OpenedSheet } from './opened';
 import { sameFormula, savedFormulas } from './savedFormulas';
-
-/** A sheet as it stands now. */
-export interface SheetNow {
-  /** What a formula fills beyond its own cell is among the values. */
-  readonly grid: Grid;
-  readonly etendues: readonly Merge[];
-  /** Rows or columns do not stand where the file has them. */
-  readonly deplacee: boolean;
-}
+import type { SheetNow } from './sheetNow';
 
 /** How a workbook will be saved. `parValeur` are the formulas that the file will not hold as such. */
 export type SavePlan =

@@ -1,7 +1,8 @@
 import { isUnusable, writeText, type Unusable } from '../../../shared/exchange';
 import { NBSP, enumerate, quote } from '../../../shared/text';
 import type { FileThread } from '../file/fileThread';
-import { planSave, sameTexts, savedSentence, type SheetNow } from '../file/save';
+import { planSave, sameTexts, savedSentence } from '../file/save';
+import type { SheetNow } from '../file/sheetNow';
 import { sheetsNow } from '../sheet/sheetsNow';
 import type { Spreadsheet } from '../sheet/spreadsheet';
 import { textsToSave } from './texts';

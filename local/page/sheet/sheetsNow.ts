@@ -2,7 +2,7 @@ import type { IRange, IRowData, Worksheet } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/preset-sheets-core';
 import type { Grid, Merge, Scalar } from '../../../shared/sheet';
 import { SHARED } from '../file/opened';
-import type { SheetNow } from '../file/save';
+import type { SheetNow } from '../file/sheetNow';
 import { scalarOf } from './cells';
 import type { Spreadsheet } from './spreadsheet';
 

@@ -4,6 +4,7 @@ import { usePane } from '../paneContext';
 import { AgainNotice, Checking, FirstOpening, Stopped } from './Checking';
 import { FindingList } from './FindingList';
 import { Filters } from './Filters';
+import { LastDone } from './LastDone';
 import { NotAnnexe } from './NotAnnexe';
 import { NothingFound } from './NothingFound';
 import { PlanPanel } from './PlanPanel';
@@ -24,6 +25,7 @@ export function ControlTab(): ReactElement {
       {bilan !== null && page !== null && (
         <>
           <Filters />
+          <LastDone />
           {page.total === 0 ? <NothingFound bilan={bilan} query={state.query} /> : <FindingList page={page} />}
         </>
       )}

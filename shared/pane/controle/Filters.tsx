@@ -7,9 +7,11 @@ import { useLook } from '../look/styles';
 import { usePane } from '../paneContext';
 
 const useStyles = makeStyles({
-  counts: { display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, auto))', gap: '6px' },
+  counts: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
   count: {
-    minWidth: 0,
+    flexGrow: 1,
+    flexBasis: 0,
+    minWidth: 'fit-content',
     paddingLeft: '4px',
     paddingRight: '4px',
     fontSize: tokens.fontSizeBase200,
@@ -81,7 +83,7 @@ export function Filters(): ReactElement {
       </div>
       {ready && steps !== 0 && (
         <Button appearance="primary" onClick={() => void commands.plan(true)}>
-          Tout corriger…{steps === null ? '' : ` (${formatNumber(steps)})`}
+          Tout corriger…{steps === null ? '' : ` (${plural(steps, 'correction')})`}
         </Button>
       )}
     </div>

@@ -76,7 +76,7 @@ export function FindingList({ page }: { readonly page: FindingPage }): ReactElem
   return (
     <div ref={list} className={look.column} onKeyDown={onKeyDown}>
       {page.groups.map((group) => (
-        <section key={group.key} aria-label={`${group.titre}, ${plural(group.total, 'constat')}`}>
+        <section key={group.key}>
           <h3 className={look.title}>
             {group.titre} — {group.findings.length < group.total ? `${formatNumber(group.findings.length)} sur ` : ''}
             {plural(group.total, 'constat')}

@@ -28,7 +28,7 @@ export function PlanPanel({ plan }: { readonly plan: PlanView }): ReactElement {
 
   async function apply(): Promise<void> {
     const steps = plan.steps.filter((_, index) => ticks.has(index));
-    await commands.apply({ label: `Tout corriger (${formatNumber(steps.length)})`, edits: foldEdits(steps) });
+    await commands.apply({ label: `Tout corriger (${plural(steps.length, 'correction')})`, edits: foldEdits(steps) });
     await commands.plan(false);
   }
 
@@ -43,7 +43,7 @@ export function PlanPanel({ plan }: { readonly plan: PlanView }): ReactElement {
       </p>
       <div className={look.row}>
         <Button className={look.small} appearance="primary" disabled={ticks.size === 0} onClick={() => void apply()}>
-          Corriger ({formatNumber(ticks.size)} sur {formatNumber(plan.steps.length)})
+          Corriger ({plural(ticks.size, 'correction')} sur {formatNumber(plan.steps.length)})
         </Button>
         <Button
           className={look.small}

@@ -41,11 +41,7 @@ describe('the seed', () => {
     const before = await csv(page);
     await correctAll(page);
     expect(await csv(page)).not.toBe(before);
-    await page.getByRole('button', { name: /^Journal/ }).click();
-    await page
-      .getByRole('button', { name: /^Annuler/ })
-      .first()
-      .click();
+    await page.getByRole('button', { name: /^Annuler.: Tout corriger/ }).click();
     await page.waitForTimeout(1000);
     expect(await csv(page)).toBe(before);
   });

@@ -3,7 +3,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { isUnusable, readSheet, readWorkbook, type Unusable } from '../../../shared/exchange';
 import { applyTo, insertLine, type Grid, type Merge, type Scalar } from '../../../shared/sheet';
 import { openBytes, type OpenedFile } from '../../../local/page/file/opened';
-import { planSave, saveBytes, savedSentence, type SheetNow } from '../../../local/page/file/save';
+import { planSave, saveBytes, savedSentence } from '../../../local/page/file/save';
+import type { SheetNow } from '../../../local/page/file/sheetNow';
 import { fromFrench } from '../../../local/page/sheet/frenchFormula';
 
 const SEED = 'annexe-7-lezignan-corbieres.xlsx';

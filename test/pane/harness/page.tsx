@@ -1,6 +1,16 @@
 import { createDirectChecker, createWorkerChecker, mountPane, type ThemeChoice } from '../../../shared/pane';
 import { RULES } from '../../../shared/rules';
-import { HostFailure, createMemoryHost, gridOf, type Grid, type MemoryHost, type Scalar } from '../../../shared/sheet';
+import {
+  HostFailure,
+  Interrompu,
+  createMemoryHost,
+  gridOf,
+  type Grid,
+  type MemoryHost,
+  type Reading,
+  type Refusal,
+  type Scalar,
+} from '../../../shared/sheet';
 import { referential } from './data';
 
 /** What a test may do to the page: a sheet to choose by the address, and the host in hand. */
@@ -54,16 +64,37 @@ new PerformanceObserver((list) => {
 
 const failing = asked.get('panne') === '1';
 const broken = asked.get('defaut') === '1';
+/** A host that is slow to read, until somebody stops it; one that refuses to write; one that breaks the drawing of a tab. */
+const slow = asked.get('lente') === '1';
+const refusal = asked.get('refus') as Refusal['reason'] | null;
+const undrawable = asked.get('dessin') === '1';
+
+async function untilStopped(reading: Reading | undefined): Promise<never> {
+  while (reading?.stopped() !== true) await new Promise((resolve) => setTimeout(resolve, 20));
+  throw new Interrompu();
+}
 window.host = {
   ...base,
   insertFormula: async () => 'J2',
-  read: async (where) => {
+  read: async (where, reading) => {
+    if (slow) return untilStopped(reading);
     if (failing)
       throw new HostFailure('Hors ligne : la feuille ne répond pas.', 'Rétablissez la connexion, puis recommencez.');
     if (broken) throw new TypeError('x is undefined');
     return base.read(where);
   },
+  apply: async (edits) =>
+    refusal === null
+      ? base.apply(edits)
+      : { applied: [], refused: edits.map((edit) => ({ edit, reason: refusal, found: edit.expect })) },
 };
+if (undrawable) {
+  Object.defineProperty(window.host, 'addSheet', {
+    get() {
+      throw new TypeError('x is undefined');
+    },
+  });
+}
 const theme = asked.get('theme') as ThemeChoice | null;
 const checker =
   asked.get('travailleur') === '1'
