@@ -1,12 +1,16 @@
 // What a build was made of, as one figure: the same sources and packages give the same stamp.
 const { createHash } = require('node:crypto');
 const { existsSync, readFileSync, readdirSync } = require('node:fs');
-const { join } = require('node:path');
+const { join, relative, sep } = require('node:path');
 
 const ROOT = join(__dirname, '..', '..');
 const STAMP = 'empreinte.txt';
-/** What a target is made of beside its folder in local/. */
-const SOURCES = { excel: ['addin', 'manifest.xml', 'package.json'] };
+/** What a target is made of beside what all have in common; its own folder in local/ unless said. */
+const SOURCES = {
+  excel: ['addin', 'manifest.xml', 'package.json'],
+  'google-server': ['appsscript', 'package.json'],
+  'google-sidebar': ['appsscript', 'package.json'],
+};
 const COMMON = ['shared', 'seeds', 'webpack.config.js', 'package-lock.json', 'tsconfig.base.json'];
 
 function filesUnder(path) {
@@ -39,7 +43,7 @@ function isFresh(target) {
   return existsSync(file) && readFileSync(file, 'utf8') === stampOf(target);
 }
 
-/** Puts the stamp beside the build; a build that failed writes nothing. */
+/** Puts the stamp in dist/, in the folder of the target's name; a build that failed writes nothing. */
 class StampPlugin {
   constructor(target) {
     this.target = target;
@@ -51,7 +55,10 @@ class StampPlugin {
       // Taken before the sources are read: what changes meanwhile makes the stamp stale, never wrong.
       const stamp = new sources.RawSource(stampOf(this.target));
       const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
-      compilation.hooks.processAssets.tap({ name: 'StampPlugin', stage }, () => compilation.emitAsset(STAMP, stamp));
+      const asset = relative(compiler.outputPath, join(ROOT, 'dist', this.target, STAMP))
+        .split(sep)
+        .join('/');
+      compilation.hooks.processAssets.tap({ name: 'StampPlugin', stage }, () => compilation.emitAsset(asset, stamp));
     });
   }
 }

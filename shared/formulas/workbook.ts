@@ -1,5 +1,5 @@
 import { isAnnexe, readAnnexe, type Annexe } from '../annexe';
-import { describe, isSession, millesimeOf, openSession, vocabularyOf, type Rule } from '../lint';
+import { describe, diagnosticsOf, millesimeOf, vocabularyOf, type Rule } from '../lint';
 import type { Referential } from '../referential';
 import { formatAddress, type Grid } from '../sheet';
 import { evaluateFormula } from './evaluate';
@@ -74,15 +74,12 @@ function valuesOf(argument: Argument): Values | null {
 
 /** Checks a grid with all the rules, as a formula shows it. */
 function controleurOf(referential: Referential, rules: readonly Rule[]): Controleur {
-  return (grid, millesime) => {
-    const session = openSession(grid, { referential, rules, millesime });
-    if (!isSession(session)) return [];
-    return session.diagnostics().map((diagnostic) => ({
+  return (grid, millesime) =>
+    diagnosticsOf(grid, { referential, rules, millesime }).map((diagnostic) => ({
       cellule: formatAddress(diagnostic.at.cell.row, diagnostic.at.cell.column),
       ref: diagnostic.ref,
       gravite: diagnostic.severity,
       regle: diagnostic.rule,
       message: describe(diagnostic, rules),
     }));
-  };
 }

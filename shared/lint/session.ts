@@ -1,18 +1,14 @@
-import { COLUMN_LABELS, isAnnexe, readAnnexe, type Annexe, type PasUneAnnexe } from '../annexe';
+import { isAnnexe, readAnnexe, type Annexe, type PasUneAnnexe } from '../annexe';
 import type { Millesime, Referential } from '../referential';
 import type { Grid, Scalar } from '../sheet';
-import { NBSP } from '../text';
 import type { Diagnostic, Resume } from './diagnostic';
 import { createIncrement } from './increment';
 import { rowDiagnostics, tableDiagnostics } from './explain';
 import { createLedger, type Ledger } from './ledger';
+import { tellAll } from './once';
 import { vocabularyWithPairs } from './pairAlone';
-import type { Rule, TableRule } from './rule';
-
-export interface NonExecutee {
-  readonly id: string;
-  readonly raison: string;
-}
+import type { TableRule } from './rule';
+import { sortRules, tableRules, type NonExecutee, type SessionOptions } from './runnable';
 
 /**
  * A sheet under check. Opening it is the full check; `edit` judges again only what an edit touches; both end in the same state.
@@ -40,12 +36,6 @@ export interface Session {
   edit(row: number, column: number, value: Scalar): number;
 }
 
-export interface SessionOptions {
-  readonly referential: Referential;
-  readonly rules: readonly Rule[];
-  readonly millesime: Millesime;
-}
-
 /** Reads and checks a grid. The grid is not changed: edits go to a copy of the rows they touch. */
 export function openSession(grid: Grid, options: SessionOptions): Session | PasUneAnnexe {
   const values = grid.values.slice();
@@ -55,7 +45,7 @@ export function openSession(grid: Grid, options: SessionOptions): Session | PasU
   if (!isAnnexe(read)) return read;
   let annexe = read;
   let lost: PasUneAnnexe | null = null;
-  let { runnable, refused } = sortRules(options, annexe);
+  let { runnable, refused } = sortRules(options.rules, annexe, options.millesime);
   let ledger = createLedger(annexe, runnable, options);
   let increment = createIncrement(ledger);
 
@@ -67,7 +57,7 @@ export function openSession(grid: Grid, options: SessionOptions): Session | PasU
     }
     lost = null;
     annexe = again;
-    ({ runnable, refused } = sortRules(options, annexe));
+    ({ runnable, refused } = sortRules(options.rules, annexe, options.millesime));
     ledger = createLedger(annexe, runnable, options);
     increment = createIncrement(ledger);
     return annexe.kinds.length;
@@ -87,7 +77,6 @@ export function openSession(grid: Grid, options: SessionOptions): Session | PasU
     return increment.movedColumns(column) ? rebuild() : judged;
   }
 
-  const byTable = (): Diagnostic[] => tableDiagnostics(annexe, tableRules(runnable), ledger.table);
   return {
     millesime: options.millesime,
     referential: options.referential,
@@ -99,11 +88,8 @@ export function openSession(grid: Grid, options: SessionOptions): Session | PasU
     countOf: (id) => ledger.countOf(id) + countByTable(tableRules(runnable), id, ledger),
     rowsWithFindings: (rule) => ledger.rowsWithFindings(rule),
     diagnosticsOf: (row, rule) => rowDiagnostics(annexe, ledger.judge, row, rule),
-    tableDiagnostics: byTable,
-    diagnostics: () => [
-      ...byTable(),
-      ...ledger.rowsWithFindings().flatMap((row) => rowDiagnostics(annexe, ledger.judge, row)),
-    ],
+    tableDiagnostics: () => tableDiagnostics(annexe, tableRules(runnable), ledger.table),
+    diagnostics: () => tellAll(ledger, tableRules(runnable)),
     edit,
   };
 }
@@ -121,32 +107,4 @@ function resumeOf(ledger: Ledger, rules: readonly TableRule[]): Resume {
 
 function countByTable(rules: readonly TableRule[], id: string, ledger: Ledger): number {
   return rules.find((rule) => rule.id === id)?.check(ledger.table).length ?? 0;
-}
-
-const tableRules = (rules: readonly Rule[]): TableRule[] =>
-  rules.filter((rule): rule is TableRule => rule.kind === 'table');
-
-/** Which rules can run on this sheet, and why the others cannot. */
-function sortRules(options: SessionOptions, annexe: Annexe): { runnable: Rule[]; refused: NonExecutee[] } {
-  const runnable: Rule[] = [];
-  const refused: NonExecutee[] = [];
-  for (const rule of options.rules) {
-    const raison = refusal(rule, annexe, options.millesime);
-    if (raison === null) runnable.push(rule);
-    else refused.push({ id: rule.id, raison });
-  }
-  return { runnable, refused };
-}
-
-function refusal(rule: Rule, { columns }: Annexe, millesime: Millesime): string | null {
-  if (rule.saufMillesime?.millesime === millesime) return rule.saufMillesime.raison;
-  const missing =
-    rule.kind === 'ligne'
-      ? rule.needs.filter((column) => columns[column] < 0)
-      : rule.needsOneOf.some((column) => columns[column] >= 0)
-        ? []
-        : rule.needsOneOf;
-  if (missing.length === 0) return null;
-  const names = missing.map((column) => `«${NBSP}${COLUMN_LABELS[column]}${NBSP}»`).join(', ');
-  return missing.length === 1 ? `la colonne ${names} manque` : `les colonnes ${names} manquent`;
 }

@@ -6,7 +6,8 @@ export * from './gestion';
 export { findService, type ServiceMatch } from './match';
 export * from './millesime';
 export { editDistance } from './nearest';
-export { parseReferential } from './parse';
+export { indexReferential, type Donnees } from './indexReferential';
+export { parseDonnees, parseReferential } from './parse';
 export {
   intituleAt,
   type Confiance,

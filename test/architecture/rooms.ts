@@ -56,7 +56,6 @@ export const SHELLS: readonly Room[] = [
     folder: 'appsscript',
     imports: ['shared', 'seeds'],
     packages: ['react', 'react-dom', '@fluentui/*'],
-    planned: '#5',
   },
   { folder: 'local/cli', imports: ['shared', 'seeds'], packages: ['node:*'] },
   {

@@ -71,4 +71,24 @@ describe('what the page adds', () => {
     });
     expect((await inPage.host.read({ sheet: 'Annexe 2' })).values.slice(0, 2)).toEqual([['a', 1], ['=b']]);
   });
+
+  it('shows a share as a percentage, unless the cell has a format of its own; undone, the format goes too', async () => {
+    await makeBench([
+      ['Réf', 'Objectif opérationnel', 'BOP', 'Indicateur'],
+      ['PDEE_AS1_001', 'Former', 102, 'Taux'],
+      ['PDEE_AS1_002', 'Agir', 102, null],
+    ]);
+    const shown = await page.evaluate(async () => {
+      const { bench } = window;
+      bench.setFormula(1, 8, '=ANNEXE.COUVERTURE()');
+      bench.setFormula(2, 8, '=annexe_couverture(A:H)*2');
+      await bench.calculated();
+      const first = [bench.shown(1, 8), bench.shown(2, 8)];
+      await bench.undo();
+      await bench.undo();
+      bench.set(1, 8, 5);
+      return [...first, bench.shown(1, 8)];
+    });
+    expect(shown).toEqual(['50.0%', '1', '5']);
+  });
 });

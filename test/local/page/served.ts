@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from '../../browser/chromium';
 import { buildWhenStale, ROOT } from '../../built';
 
@@ -44,8 +44,12 @@ export interface OpenPage {
 }
 
 /** A new browser profile with the page in it, the seed checked. */
-export async function openPage({ browser, address }: Served, size = { width: 1280, height: 800 }): Promise<OpenPage> {
-  const context = await browser.newContext({ viewport: size, locale: 'fr-FR' });
+export async function openPage(
+  { browser, address }: Served,
+  size = { width: 1280, height: 800 },
+  media: BrowserContextOptions = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext({ viewport: size, locale: 'fr-FR', ...media });
   const page = await context.newPage();
   const requests: string[] = [];
   const complaints: string[] = [];
@@ -93,3 +97,23 @@ export async function typeIn(page: Page, cell: string, text: string): Promise<vo
 }
 
 export const cellShown = (page: Page): Promise<string> => addressBox(page).inputValue();
+
+/** The safe part of the plan, applied. */
+export async function correctAll(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Tout corriger/ }).click();
+  await page
+    .getByRole('button', { name: /^Corriger \(/ })
+    .last()
+    .click();
+  await page
+    .getByText(/cellules modifiées/)
+    .first()
+    .waitFor({ state: 'attached' });
+}
+
+/** Opens a file as somebody who chooses it, and waits for its check. */
+export async function openFile(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer: Buffer.from(bytes) });
+  await page.getByText(name, { exact: true }).waitFor();
+  await checked(page);
+}

@@ -1,0 +1,159 @@
+/**
+ * What became of writes. Google writes by position: when a colleague inserts, deletes or sorts lines between our last reading and
+ * our writing, a value lands on another line. The readings before and after the writing tell, and say how to put things right.
+ */
+import {
+  applyTo,
+  formulaAt,
+  printRow,
+  sameValue,
+  valueAt,
+  type Edit,
+  type Grid,
+  type Refusal,
+} from '../../shared/sheet';
+import type { Reading } from './book';
+import { indexLines, keyOf, rowsLike, type Lines } from './lines';
+import { AUTOMATIC, type Original } from './put';
+
+/** A write to make. `repair`: nobody asked for it, it puts back what stood where another write landed. */
+export interface Write extends Edit {
+  readonly repair?: Original;
+}
+
+export interface Landed {
+  readonly applied: readonly Edit[];
+  readonly refused: readonly Refusal[];
+  /** To be made on a new reading: repairs, and what landed elsewhere. */
+  readonly again: readonly Write[];
+}
+
+/** `before` was read just before the writes, `after` just after. `refusal` is why a cell that did not change was not written. */
+export function landingOf(
+  before: Reading,
+  after: Grid,
+  writes: readonly Write[],
+  refusal: 'protected' | 'changed',
+): Landed {
+  const place = placesOf(before.grid, after, writes);
+  const applied: Edit[] = [];
+  const refused: Refusal[] = [];
+  const again: Write[] = [];
+  for (const write of writes) {
+    const here = place(write.at.row);
+    const outcome = outcomeOf(after, write, here, writes, refusal);
+    if (outcome === 'applied') applied.push({ ...write, at: { ...write.at, row: here } });
+    else if (outcome === 'again') again.push(write);
+    else refused.push(outcome);
+    if (here === write.at.row || !sameValue(valueAt(after, write.at.row, write.at.column), write.set)) continue;
+    // The value stands beside its line, on a line that was there before, or on a new one that nobody can tell anything of.
+    const original = originalAt(before, after, write, columnsOf(writes, write.at.row), here);
+    if (original === null) applied.push({ ...write, expect: null });
+    else again.push(repairOf(after, write, original));
+  }
+  return { applied, refused, again };
+}
+
+/** What became of one write, whose line stands in the row `here` now. */
+function outcomeOf(
+  after: Grid,
+  write: Write,
+  here: number,
+  writes: readonly Write[],
+  refusal: 'protected' | 'changed',
+): 'applied' | 'again' | Refusal {
+  const { at, expect } = write;
+  if (here < 0) return { edit: write, reason: 'gone', found: null };
+  const found = valueAt(after, here, at.column);
+  const formula = formulaAt(after, here, at.column);
+  if (isMade(write, found, formula)) return 'applied';
+  if (formula !== '') return { edit: write, reason: 'formula', found };
+  // Another write of ours may have landed on this very cell: its repair comes first.
+  const byUs = writes.some(
+    (other) => other.at.row === here && other.at.column === at.column && sameValue(other.set, found),
+  );
+  if (here !== at.row && (byUs || sameValue(found, expect))) return 'again';
+  return { edit: write, reason: sameValue(found, expect) ? refusal : 'changed', found };
+}
+
+const repairOf = (after: Grid, { at, set }: Write, original: Original): Write => ({
+  at,
+  expect: set,
+  set: original.value,
+  row: printRow(after, at.row),
+  repair: original,
+});
+
+const isMade = ({ repair, set }: Write, found: Refusal['found'], formula: string): boolean =>
+  repair !== undefined && repair.formula !== '' ? formula !== '' : formula === '' && sameValue(found, set);
+
+/** Where each written line stands after the writes; −1 when it is gone. */
+export function placesOf(before: Grid, after: Grid, writes: readonly Write[]): (row: number) => number {
+  const wished = applyTo(before, writes);
+  const written = new Set(writes.map(({ at }) => at.row));
+  if (!anyMoved(before, after, written)) return (row) => row;
+  const [then, image, now] = [before, wished, after].map(indexLines) as [Lines, Lines, Lines];
+  const nth = (rows: readonly number[], rank: number): number =>
+    rows[Math.min(Math.max(rank, 0), rows.length - 1)] ?? -1;
+  return (row) => {
+    const old = keyOf(before, row);
+    const made = keyOf(wished, row);
+    // More lines like the old one than there should be: this one was not written. Lines that look the same keep their order.
+    if (now.rows(old).length > image.rows(old).length) return nth(now.rows(old), then.rows(old).indexOf(row));
+    if (now.rows(made).length >= image.rows(made).length) return nth(now.rows(made), image.rows(made).indexOf(row));
+    return placeOfChanged(before, after, row, columnsOf(writes, row));
+  };
+}
+
+/** The place of a line that a colleague changed too, known by its cells that were not written. */
+function placeOfChanged(before: Grid, after: Grid, row: number, columns: readonly number[]): number {
+  const rest = keyOf(before, row, columns);
+  if (keyOf(after, row, columns) === rest) return row;
+  const [found] = rest === '' ? [] : rowsLike(after, rest, columns);
+  if (found !== undefined) return found;
+  // Nowhere: changed where it stands, unless another line, or none, stands there now.
+  const other = keyOf(after, row, columns);
+  return other === '' || rowsLike(before, other, columns).length > 0 ? -1 : row;
+}
+
+/** Whether lines came, went, moved or changed, those that were written left aside. */
+function anyMoved(before: Grid, after: Grid, written: ReadonlySet<number>): boolean {
+  if (before.values.length !== after.values.length) return true;
+  return before.values.some((_, row) => !written.has(row) && keyOf(before, row) !== keyOf(after, row));
+}
+
+/** What stood in the cell where a write landed beside its line; null when nobody can tell: a line that was not there before. */
+export function originalAt(
+  { grid, formats }: Reading,
+  after: Grid,
+  { at: { row, column } }: Write,
+  columns: readonly number[],
+  here: number,
+): Original | null {
+  const rest = keyOf(after, row, columns);
+  const lines = rowsLike(grid, rest, columns);
+  // All lines moved by as much as the written one did; when that one is gone, those below it moved up.
+  const likely = row - (here < 0 ? -1 : here - row);
+  const first = (rows: readonly number[]): number => (rows.includes(likely) ? likely : (rows[0] ?? -1));
+  // The line that was overwritten is nowhere any more as it was. One that shows nothing else may be new, and then it was blank.
+  const lost = first(lines.filter(isLost(grid, after)));
+  const line = lost < 0 && rest !== '' ? first(lines) : lost;
+  if (line < 0) return rest === '' ? { value: null, formula: '', format: AUTOMATIC } : null;
+  return {
+    value: valueAt(grid, line, column),
+    formula: formulaAt(grid, line, column),
+    format: formats[line]?.[column] ?? AUTOMATIC,
+  };
+}
+
+/** Whether there are fewer lines that show the same as this one. */
+function isLost(before: Grid, after: Grid): (row: number) => boolean {
+  const [then, now] = [indexLines(before), indexLines(after)];
+  return (row) => {
+    const key = keyOf(before, row);
+    return now.rows(key).length < then.rows(key).length;
+  };
+}
+
+export const columnsOf = (writes: readonly Write[], row: number): number[] =>
+  writes.filter(({ at }) => at.row === row).map(({ at }) => at.column);
