@@ -1,6 +1,6 @@
 import { HostFailure, columnName, textOf } from '../../shared/sheet';
 import { NBSP, enumerate, quote } from '../../shared/text';
-import { likeLine, sameContent, sameLine, type LineState } from './cellState';
+import { likeLine, sameContent, type LineState } from './cellState';
 import { isEditing, isGone } from './failures';
 import { breathe } from './run';
 import { stateLines } from './stateLines';
@@ -65,14 +65,17 @@ async function swapPatiently(astray: Astray): Promise<Swapped | null> {
   }
 }
 
-/** The only line that holds exactly this, followed by Excel from now on; null when there is none, or several. */
-async function findLine({ sheet, left: wanted }: Astray): Promise<Excel.Range | null> {
+/** The only line that holds what we wrote and is like what it was then, followed by Excel from now on; null when nobody can tell. */
+async function findLine({ sheet, left, puts }: Astray): Promise<Excel.Range | null> {
   const { bounds, lines } = await stateLines(sheet);
-  const found = lines.flatMap((state, index) => (sameLine(state, wanted) ? [index] : []));
-  const [only] = found;
-  return only === undefined || found.length > 1
+  const columns = [...puts.keys()];
+  const ours = lines.map(
+    (state) => columns.every((column) => sameContent(state[column], left[column])) && likeLine(state, left, columns),
+  );
+  const place = ours.indexOf(true);
+  return place < 0 || place !== ours.lastIndexOf(true)
     ? null
-    : sheet.getRangeByIndexes(bounds.row + only, bounds.column, 1, bounds.columns);
+    : sheet.getRangeByIndexes(bounds.row + place, bounds.column, 1, Math.max(bounds.columns, left.length));
 }
 
 /** The worst that can happen, said with all that is needed to mend it by hand. */

@@ -100,6 +100,42 @@ describe.each(FLAVOURS)('the built add-in in the emulated Excel, %s', (flavour) 
     expect(contentOf(excel.workbook)).toEqual(before);
   });
 
+  it('corrects all and takes it back while a colleague keeps inserting lines', async () => {
+    const filled = (): string[][] =>
+      rowsOf(0, 300)
+        .map((row) => rowsOf(0, 7).map((column) => String(annexe.value(row, column))))
+        .filter((cells) => cells.some((cell) => cell !== ''));
+    const table = filled();
+    await pane.check();
+    await pane.button(/^Tout corriger/).click();
+    await pane.button('Tout cocher').click();
+    let inserted = 0;
+    let batches = 0;
+    const colleague = (): void => {
+      if (batches++ % 3 !== 0 || batches > 60) return;
+      inserted++;
+      excel.workbook.insertRows(annexe, 9, 1, 'colleague');
+    };
+    excel.beforeBatch = colleague;
+    await pane.button(/^Corriger \(/).click();
+    await pane.says(/cellules modifiées/);
+    excel.beforeBatch = null;
+    expect(inserted).toBeGreaterThan(5);
+    await pane.upToDate();
+    const refs = filled().map(([ref = '']) => ref);
+    const wanted = gold.map(({ ref_attendue }) => ref_attendue).filter((ref) => ref !== '');
+    expect(refs.filter((ref) => /^(P[A-Z]{3}_AS|Atr_)/.test(ref))).toEqual(wanted);
+    batches = 0;
+    excel.beforeBatch = colleague;
+    await pane.button(/^Journal \(1\)/).click();
+    await pane
+      .button(/^Annuler/)
+      .first()
+      .click();
+    await settled('the very lines', () => JSON.stringify(filled()) === JSON.stringify(table));
+    excel.beforeBatch = null;
+  });
+
   it('shows the row of the cell where the agent is, and adds what is suggested', async () => {
     await pane.check();
     await pane.tab('Ligne');

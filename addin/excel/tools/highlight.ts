@@ -53,22 +53,35 @@ async function highlight({ feuille, cells }: ToolAsk): Promise<string> {
   if (feuille === null || marked.length === 0) {
     throw new HostFailure('Il n’y a pas de constat à surligner.', 'Contrôlez d’abord la feuille.');
   }
-  // Noted before it is done: what was done by halves can then be taken away too.
-  await workbookStore.save(STORED, [...new Set([...(await highlighted()), feuille])].join('\n'));
-  const held = await run(async (context) => {
-    await removeFrom(context, feuille);
-    const sheet = await findSheet(context, feuille);
-    const added = GRAVITES.flatMap((gravite) => add(sheet, gravite, marked) ?? []);
-    const all = sheet.getRange().conditionalFormats.getCount();
-    await context.sync();
-    // After the agent's own rules, which keep the upper hand where both apply.
-    for (const { rule } of added) rule.priority = all.value - 1;
-    await context.sync();
-    return added.reduce((sum, { cells: count }) => sum + count, 0);
-  });
+  const names = await highlighted();
+  // Noted before it is done: what was done by halves can then be taken away, here or by the agent.
+  await workbookStore.save(STORED, [...new Set([...names, feuille])].join('\n'));
+  let held: number;
+  try {
+    held = await run((context) => addTo(context, feuille, marked));
+  } catch (error) {
+    // What stopped it is what the agent must hear of.
+    await run((context) => removeFrom(context, feuille))
+      .then(() => workbookStore.save(STORED, names.filter((name) => name !== feuille).join('\n')))
+      .catch(() => undefined);
+    throw error;
+  }
   const left = marked.length - held;
   const rest = left > 0 ? ` Il en reste ${left}${NBSP}: Excel n’en prend pas plus.` : '';
   return `${plural(held, 'cellule surlignée', 'cellules surlignées')} dans ${quote(feuille)}.${rest}`;
+}
+
+/** Our rules in the place of those that stood before; how many cells they hold. */
+async function addTo(context: Excel.RequestContext, name: string, marked: readonly MarkedCell[]): Promise<number> {
+  await removeFrom(context, name);
+  const sheet = await findSheet(context, name);
+  const added = GRAVITES.flatMap((gravite) => add(sheet, gravite, marked) ?? []);
+  const all = sheet.getRange().conditionalFormats.getCount();
+  await context.sync();
+  // After the agent's own rules, which keep the upper hand where both apply.
+  for (const { rule } of added) rule.priority = all.value - 1;
+  await context.sync();
+  return added.reduce((sum, { cells }) => sum + cells, 0);
 }
 
 interface Added {

@@ -68,13 +68,26 @@ async function put(feuille: string | null, listes: Listes): Promise<string> {
   }
   const regles = await run((context) => rulesOf(context, feuille, places));
   await workbookStore.save(STORED, JSON.stringify({ feuille, regles }));
-  await run(async (context) => {
-    const sheet = await findSheet(context, feuille);
-    await putSource(context, listes);
-    for (const place of places) setList(rangeOf(sheet, place).dataValidation, place.champ, listes);
-    await context.sync();
-  });
+  try {
+    await run((context) => putLists(context, feuille, places, listes));
+  } catch (error) {
+    // A protected sheet, or a cell in edition half-way: nothing of ours stays. What stopped it is what the agent must hear of.
+    await take({ feuille, regles }).catch(() => undefined);
+    throw error;
+  }
   return `Listes posées dans ${quote(feuille)}${NBSP}: ${enumerate(places.map(({ champ }) => NAMES[champ]))}.`;
+}
+
+async function putLists(
+  context: Excel.RequestContext,
+  feuille: string,
+  places: readonly Place[],
+  listes: Listes,
+): Promise<void> {
+  const sheet = await findSheet(context, feuille);
+  await putSource(context, listes);
+  for (const place of places) setList(rangeOf(sheet, place).dataValidation, place.champ, listes);
+  await context.sync();
 }
 
 const NAMES: Readonly<Record<Champ, string>> = { bop: 'BOP', service: 'services' };

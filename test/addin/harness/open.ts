@@ -15,11 +15,15 @@ const CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
 const HOST_ORIGIN = 'https://localhost:3000';
 const ADDIN_ORIGIN = 'https://localhost:3001';
 
+/** Excel on the web, Excel for Windows. */
 export type Flavour = 'web' | 'windows';
 export const FLAVOURS: readonly Flavour[] = ['web', 'windows'];
 
 export interface OpenOptions {
-  readonly flavour: Flavour;
+  /** "none": a browser, without any Excel. */
+  readonly flavour: Flavour | 'none';
+  /** The page's clock stands still but for the test. */
+  readonly clock?: boolean;
   /** The page of the add-in. */
   readonly path?: string;
   /** Pages of a test beside the built ones, by path. */
@@ -79,8 +83,9 @@ export async function openAddin(browser: Browser, excel: EmulatedExcel, options:
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
+  if (options.clock) await page.clock.install();
   if (flavour === 'web') await connectWeb(page, excel);
-  else await connectWindows(page, excel, options);
+  if (flavour === 'windows') await connectWindows(page, excel, options);
   const start = async (): Promise<OpenAddin> => {
     const address = flavour === 'web' ? `${HOST_ORIGIN}/` : `${ADDIN_ORIGIN}/${path}`;
     await page.goto(address);

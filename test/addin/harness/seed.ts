@@ -5,6 +5,7 @@ import type { Grid } from '../../../shared/sheet';
 import { buildWhenStale, ROOT } from '../../built';
 import { EmulatedExcel } from '../emulator/excel';
 import { readFunctions } from '../emulator/functionsOfAddin';
+import type { Sheet } from '../emulator/model/sheet';
 import { Workbook } from '../emulator/model/workbook';
 import { ADDIN } from './open';
 
@@ -48,9 +49,21 @@ export function excelWithSeed(): EmulatedExcel {
   return new EmulatedExcel({ workbook, functions: readFunctions(join(ADDIN, 'functions.json')) });
 }
 
+/** The validation of each cell that has one, however the sheet keeps it: the first rows and columns are enough for an annexe. */
+function validationsOf({ validations }: Sheet): unknown {
+  return validations
+    .flatMap(({ area, ...own }) => {
+      const cells: { readonly row: number; readonly column: number; readonly own: typeof own }[] = [];
+      for (let row = area.top; row <= Math.min(area.bottom, 300); row++)
+        for (let column = area.left; column <= Math.min(area.right, 30); column++) cells.push({ row, column, own });
+      return cells;
+    })
+    .sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
 /** All that a workbook holds, as data: two of them are the same when nothing was lost nor added. */
 export function contentOf({ sheets, names, settings }: Workbook, { formats = true, kept = false } = {}): unknown {
-  return {
+  return structuredClone({
     sheets: sheets.map((sheet) => ({
       name: sheet.name,
       visibility: sheet.visibility,
@@ -64,11 +77,11 @@ export function contentOf({ sheets, names, settings }: Workbook, { formats = tru
         }))
         .filter((cell) => cell.value !== '' || cell.formula !== '' || Object.keys(cell.style ?? {}).length > 0),
       merges: sheet.merges,
-      validations: sheet.validations,
+      validations: validationsOf(sheet),
       conditionalFormats: sheet.conditionalFormats,
       charts: sheet.charts.map(({ settings: fields }) => fields),
     })),
     names: names.map(({ name }) => name),
     ...(kept ? { settings: [...settings] } : {}),
-  };
+  });
 }

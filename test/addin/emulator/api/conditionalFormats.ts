@@ -46,11 +46,13 @@ class ConditionalFormatObject extends ApiObject {
   }
 
   get priority(): number {
-    return this.it.priority;
+    return this.sheet.conditionalFormats.indexOf(this.it);
   }
 
   set priority(value: number) {
-    this.it.priority = value;
+    refuseProtected(this.sheet);
+    const others = this.sheet.conditionalFormats.filter((one) => one !== this.it);
+    this.sheet.conditionalFormats = [...others.slice(0, value), this.it, ...others.slice(value)];
   }
 
   get stopIfTrue(): boolean {
@@ -140,17 +142,15 @@ export class ConditionalFormatCollection extends ApiObject {
   add(type: string): ApiObject {
     refuseProtected(this.sheet);
     if (type !== 'Custom') throw new HostError('UnsupportedOperation', `the emulator has no ${type} format`);
-    // A new format comes first, as Excel does.
-    for (const one of this.sheet.conditionalFormats) one.priority++;
     const made: ConditionalFormat = {
       id: this.$session.workbook.nextId(),
       type,
       areas: this.areas.map((area) => ({ ...area })),
-      priority: 0,
       stopIfTrue: false,
       settings: {},
     };
-    this.sheet.conditionalFormats.push(made);
+    // A new format comes first, as in Excel.
+    this.sheet.conditionalFormats = [made, ...this.sheet.conditionalFormats];
     return new ConditionalFormatObject(this.$session, this.sheet, made);
   }
 

@@ -46,7 +46,6 @@ export interface ConditionalFormat {
   readonly id: string;
   readonly type: string;
   readonly areas: readonly Area[];
-  priority: number;
   stopIfTrue: boolean;
   /** By path, as in a cell: "custom/rule/formula", "custom/format/fill/color". */
   readonly settings: Record<string, unknown>;
@@ -73,6 +72,7 @@ export class Sheet {
   readonly protection: Protection = { on: false, password: '', options: {} };
   merges: Area[] = [];
   validations: Validation[] = [];
+  /** By priority, the first one winning. */
   conditionalFormats: ConditionalFormat[] = [];
   charts: Chart[] = [];
   readonly hiddenColumns = new Set<number>();
