@@ -186,6 +186,42 @@ it('a line that a colleague moved is corrected where it is, and what she correct
     .waitFor({ timeout: 10_000 });
 });
 
+it('follows a colleague by itself while it is seen, asks nothing unseen, and looks at once when it is seen again', async () => {
+  const sidebar = await open();
+  const { page, colleague, verbs } = sidebar;
+  const polls = (): number => verbs.filter((verb) => verb === 'poll').length;
+  const setSeen = (seen: boolean): Promise<void> =>
+    page.evaluate(
+      (state) => {
+        Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+        document.dispatchEvent(new Event('visibilitychange'));
+      },
+      seen ? 'visible' : 'hidden',
+    );
+  await check(sidebar);
+  await page.getByText('13 erreurs').first().waitFor();
+  colleague.set(LINE, 0, 'PCOS_AS2_001');
+  await page.clock.fastForward(5000);
+  await page
+    .getByText(/11 erreurs/)
+    .first()
+    .waitFor();
+
+  await setSeen(false);
+  await until(() => sidebar.wire.inFlight().length === 0, 'no question is on its way');
+  const before = polls();
+  await page.clock.fastForward('30:00');
+  await page.clock.fastForward('30:00');
+  expect(polls()).toBe(before);
+  colleague.set(LINE, 0, 'PCOS_AS3_OO1');
+  await setSeen(true);
+  await page
+    .getByText(/13 erreurs/)
+    .first()
+    .waitFor();
+  expect(polls()).toBeGreaterThan(before);
+});
+
 describe('what stops the sidebar is said in French, with what to do', () => {
   it.each([
     ['several Google accounts', 'PERMISSION_DENIED: reading from storage', /plusieurs comptes Google/, /profil/],
