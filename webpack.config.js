@@ -3,11 +3,15 @@ const { EsbuildPlugin } = require('esbuild-loader');
 const HtmlPlugin = require('html-webpack-plugin');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
 const { IgnorePlugin, optimize } = require('webpack');
+const { excel } = require('./addin/build/webpack.js');
 const { googleServer, googleSidebar } = require('./appsscript/build/webpack.js');
 const { StampPlugin } = require('./local/page/stamp.js');
 
-/** What every target has in common: TypeScript by esbuild (tsc checks the types), and no word when all is well. */
-function target(name, settings) {
+/**
+ * What every target has in common: TypeScript by esbuild (tsc checks the types), a stamp of its sources, and no word when all is well.
+ * `rules` and `plugins` come on top.
+ */
+function target(name, { rules = [], plugins = [], output, ...settings }) {
   return {
     name,
     mode: 'production',
@@ -15,9 +19,10 @@ function target(name, settings) {
     stats: 'errors-warnings',
     performance: { hints: false },
     resolve: { extensions: ['.ts', '.tsx', '.js'] },
-    module: { rules: [{ test: /\.tsx?$/, loader: 'esbuild-loader', options: { target: 'es2020' } }] },
+    module: { rules: [{ test: /\.tsx?$/, loader: 'esbuild-loader', options: { target: 'es2020' } }, ...rules] },
+    plugins: [...plugins, new StampPlugin(name)],
+    output: { path: path.join(__dirname, 'dist', name), clean: true, ...output },
     ...settings,
-    output: { path: path.join(__dirname, 'dist', name), clean: true, ...settings.output },
   };
 }
 
@@ -28,7 +33,7 @@ function cli() {
     entry: './local/cli/main.ts',
     output: { filename: 'annexe.js' },
     optimization: { minimize: false },
-    plugins: [new optimize.LimitChunkCountPlugin({ maxChunks: 1 }), new StampPlugin('cli')],
+    plugins: [new optimize.LimitChunkCountPlugin({ maxChunks: 1 })],
   });
 }
 
@@ -39,22 +44,19 @@ const HYPHENATION = /^\.\/(?!fr-|en-gb-)[a-z]{2,3}(-[\w-]+)?-[\w-]{8}\.js$/;
  * The local page: a spreadsheet and the pane, served by `npm start`. esbuild minifies it: Terser would take two minutes for Univer.
  */
 function page() {
-  const { module, ...rest } = target('page', {});
-  return {
-    ...rest,
+  return target('page', {
     target: ['web', 'es2022'],
     entry: './local/page/main.tsx',
-    output: { ...rest.output, filename: '[name].js', chunkFilename: '[name].js', assetModuleFilename: '[name][ext]' },
-    module: { rules: [...module.rules, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] }] },
+    output: { filename: '[name].js', chunkFilename: '[name].js', assetModuleFilename: '[name][ext]' },
+    rules: [{ test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] }],
     optimization: { minimizer: [new EsbuildPlugin({ target: 'es2022', css: true, legalComments: 'none' })] },
     plugins: [
       new IgnorePlugin({ resourceRegExp: HYPHENATION, contextRegExp: /engine-render/ }),
       new MiniCssExtractPlugin({ filename: '[name].css' }),
       new HtmlPlugin({ template: './local/page/index.html', scriptLoading: 'defer' }),
-      new StampPlugin('page'),
     ],
-  };
+  });
 }
 
 /** One function a target; `webpack --config-name cli` builds that one alone. */
-module.exports = [cli(), page(), googleServer(target), googleSidebar(target)];
+module.exports = [cli(), page(), excel(target), googleServer(target), googleSidebar(target)];

@@ -7,7 +7,6 @@ const { version } = require('../../package.json');
 const { InlinePlugin } = require('./inlinePlugin.js');
 const { LowerPlugin } = require('./lowerPlugin.js');
 const { LIBRARY, StubsPlugin } = require('./stubsPlugin.js');
-const { StampPlugin } = require('../../local/page/stamp.js');
 
 const MANIFEST = join(__dirname, '..', 'appsscript.json');
 /** Each half leaves the other's file where it is, and clears all else. */
@@ -29,9 +28,7 @@ class ManifestPlugin {
 /** `target` is the common part of webpack.config.js. */
 function half(target, name, { output, ...settings }) {
   const path = join(__dirname, '..', '..', 'dist', 'google');
-  const config = target(name, { ...settings, output: { path, ...output, clean: { keep: OURS } } });
-  config.plugins.push(new StampPlugin(name));
-  return config;
+  return target(name, { ...settings, output: { path, ...output, clean: { keep: OURS } } });
 }
 
 /** What the server never reads: why a rule is there and how it corrects, what documents a formula or an entry. */

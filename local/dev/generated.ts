@@ -1,4 +1,6 @@
+import { renderFunctionsJson } from '../../addin/functions/functionsJson';
 import { renderFormules } from '../../shared/formulas/catalogue';
+import { renderOfficeMembers } from './officeDoc';
 import { renderRegles } from './reglesDoc';
 
 /** A committed file that this repository makes from its other files. Only `npm run generate` writes it. */
@@ -12,4 +14,6 @@ export interface GeneratedFile {
 export const GENERATED: readonly GeneratedFile[] = [
   { path: 'docs/regles.md', make: renderRegles },
   { path: 'docs/formules.md', make: renderFormules },
+  { path: 'docs/office-membres.md', make: renderOfficeMembers },
+  { path: 'addin/functions/functions.generated.json', make: renderFunctionsJson },
 ];

@@ -31,12 +31,8 @@ async function begin(root: HTMLElement): Promise<void> {
   // A private window may have no storage: the page works without, and does not claim to keep anything.
   const keep = await openKeep().catch(() => null);
   const work = createWork(spreadsheet, keep);
-  const fileName = (): string => work.store.state().opened?.name ?? '';
   const host = createPageHost(spreadsheet, {
-    store: {
-      load: async (name) => (await keep?.loadText(fileName(), name)) ?? null,
-      save: async (name, text) => keep?.saveText(fileName(), name, text),
-    },
+    store: work.textes,
     stamp: () => ({ when: new Date().toLocaleString('fr-FR', { dateStyle: 'short', timeStyle: 'short' }), who: '' }),
     isProtected: (name) =>
       work.store.state().opened?.sheets.some(({ grid, protege }) => protege && grid.origin.sheet === name) === true,

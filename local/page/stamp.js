@@ -5,6 +5,12 @@ const { join, relative, sep } = require('node:path');
 
 const ROOT = join(__dirname, '..', '..');
 const STAMP = 'empreinte.txt';
+/** What a target is made of beside what all have in common; its own folder in local/ unless said. */
+const SOURCES = {
+  excel: ['addin', 'manifest.xml', 'package.json'],
+  'google-server': ['appsscript', 'package.json'],
+  'google-sidebar': ['appsscript', 'package.json'],
+};
 const COMMON = ['shared', 'seeds', 'webpack.config.js', 'package-lock.json', 'tsconfig.base.json'];
 
 function filesUnder(path) {
@@ -16,13 +22,12 @@ function filesUnder(path) {
   });
 }
 
-/** Where the sources of a target of webpack.config.js stand. */
-const sourcesOf = (target) => (target.startsWith('google-') ? 'appsscript' : `local/${target}`);
-
 /** The stamp of a target of webpack.config.js. */
 function stampOf(target) {
-  const hash = createHash('sha256');
-  const paths = [...COMMON, sourcesOf(target)].flatMap((path) => (/\.\w+$/.test(path) ? [path] : filesUnder(path)));
+  const hash = createHash('sha256').update(target === 'excel' ? (process.env.ANNEXE_URL ?? '') : '');
+  const paths = [...COMMON, ...(SOURCES[target] ?? [`local/${target}`])].flatMap((path) =>
+    /\.\w+$/.test(path) ? [path] : filesUnder(path),
+  );
   for (const path of paths.filter((one) => !one.endsWith('.md')).sort()) {
     hash
       .update(`${path}\0`)

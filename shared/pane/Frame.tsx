@@ -26,9 +26,15 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     // A short window, or a page zoomed to 200 %, scrolls as a whole rather than leaving a slit for the list.
-    '@media (max-height: 420px)': { overflow: 'auto' },
+    '@media (max-height: 420px)': { height: 'auto', overflow: 'visible' },
   },
-  main: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
+  main: {
+    flexGrow: 1,
+    minHeight: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    '@media (max-height: 420px)': { flexShrink: 0, minHeight: 'auto' },
+  },
   panel: {
     flexGrow: 1,
     minHeight: 0,

@@ -6,10 +6,13 @@ export interface Where {
   readonly sheet?: string;
 }
 
-/** Why a host did not make an edit; `found` is what the cell holds now. */
+/**
+ * Why a host did not make an edit; `found` is what the cell holds now. `unreachable`: the host stopped answering, so that whether
+ * this edit was made is not known.
+ */
 export interface Refusal {
   readonly edit: Edit;
-  readonly reason: 'changed' | 'formula' | 'protected' | 'gone' | 'busy';
+  readonly reason: 'changed' | 'formula' | 'protected' | 'gone' | 'busy' | 'unreachable';
   readonly found: Scalar;
 }
 

@@ -101,8 +101,8 @@ describe('the guard bites', () => {
     expect(enter('shared/text', 'shared/sheet')).toHaveLength(1);
     expect(enter('shared/rules', 'seeds')).toHaveLength(1);
     expect(enter('shared/coverage', 'shared/pairing')).toHaveLength(1);
-    expect(enter('addin', 'local/cli')).toHaveLength(1);
-    for (const host of ['addin', 'appsscript', 'local/page']) {
+    expect(enter('addin/taskpane', 'local/cli')).toHaveLength(1);
+    for (const host of ['addin/excel', 'appsscript', 'local/page']) {
       expect(enter('shared/pane', host)).toHaveLength(1);
     }
   });

@@ -41,11 +41,16 @@ export const SHELLS: readonly Room[] = [
     imports: CORE.map((room) => room.folder),
     packages: ['react', 'react-dom', '@fluentui/*'],
   },
+  { folder: 'addin/functions', imports: CORE.map((room) => room.folder) },
   {
-    folder: 'addin',
-    imports: ['shared', 'seeds'],
+    folder: 'addin/excel',
+    imports: ['addin/functions', ...CORE.map((room) => room.folder)],
+    packages: ['@microsoft/office-js-helpers'],
+  },
+  {
+    folder: 'addin/taskpane',
+    imports: ['addin', 'shared', 'seeds'],
     packages: ['react', 'react-dom', '@fluentui/*'],
-    planned: '#4',
   },
   {
     folder: 'appsscript',
@@ -53,7 +58,11 @@ export const SHELLS: readonly Room[] = [
     packages: ['react', 'react-dom', '@fluentui/*'],
   },
   { folder: 'local/cli', imports: ['shared', 'seeds'], packages: ['node:*'] },
-  { folder: 'local/dev', imports: ['shared', 'seeds', 'local'], packages: ['node:*', 'typescript', 'prettier'] },
+  {
+    folder: 'local/dev',
+    imports: ['shared', 'seeds', 'local', 'addin/functions'],
+    packages: ['node:*', 'typescript', 'prettier'],
+  },
   {
     folder: 'local/page',
     imports: ['shared', 'seeds'],

@@ -12,9 +12,10 @@ interface Found {
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** The browser of the machine when there is one, else the one that npm brought (Linux x64). */
+/** The browser of the machine when there is one, else the one that npm brought (Linux x64); ANNEXE_CHROMIUM=npm asks for that one. */
 export async function launchChromium(): Promise<Browser> {
-  const { executablePath, env } = installed() ?? packed();
+  const wanted = process.env['ANNEXE_CHROMIUM'] === 'npm' ? null : installed();
+  const { executablePath, env } = wanted ?? packed();
   return chromium.launch({
     executablePath,
     env: { ...ownEnvironment(), ...env },

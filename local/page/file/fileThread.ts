@@ -1,11 +1,16 @@
-import type { Unusable } from '../../../shared/exchange';
+import type { Unusable, WorkbookTexts } from '../../../shared/exchange';
 import type { FileTask } from './fileWorker';
 import type { OpenedFile } from './opened';
 import type { SavePlan, SheetNow } from './save';
 
 export interface FileThread {
   open(name: string, bytes: Uint8Array, onProgress: (done: number) => void): Promise<OpenedFile | Unusable>;
-  write(opened: OpenedFile, now: readonly SheetNow[], plan: SavePlan): Promise<Uint8Array | Unusable>;
+  write(
+    opened: OpenedFile,
+    now: readonly SheetNow[],
+    plan: SavePlan,
+    textes: WorkbookTexts,
+  ): Promise<Uint8Array | Unusable>;
   /** Gives up what is being read: the agent asked for it. */
   interrupt(): void;
 }
@@ -35,7 +40,7 @@ export function createFileThread(): FileThread {
 
   return {
     open: (name, bytes, onProgress) => run({ kind: 'ouvrir', name, bytes }, onProgress),
-    write: (opened, now, plan) => run({ kind: 'ecrire', opened, now, plan }, () => undefined),
+    write: (opened, now, plan, textes) => run({ kind: 'ecrire', opened, now, plan, textes }, () => undefined),
     interrupt: () => giveUp(),
   };
 }

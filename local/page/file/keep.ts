@@ -1,26 +1,37 @@
-import type { IWorkbookData } from '@univerjs/core';
-import type { OpenedFile } from './opened';
+import type { Piece, WorkInPieces } from './pieces';
 
-/** Work that is not saved yet, as the browser keeps it. */
-export interface KeptWork {
-  readonly opened: OpenedFile;
-  readonly data: IWorkbookData;
+/** Work that is not saved yet, as the browser keeps it: the file it began from, and what differs from it. */
+export interface KeptWork extends WorkInPieces {
+  readonly name: string;
+  /** Where the file's bytes are kept. */
+  readonly fichier: string;
+  /** Texts that belong to the workbook, by name. */
+  readonly textes: ReadonlyMap<string, string>;
   /** ISO 8601. */
   readonly quand: string;
 }
 
-/** What the browser keeps of this page: unsaved work, one per tab, and the texts that belong to a file of that name. */
+export interface FoundWork {
+  readonly work: KeptWork;
+  readonly bytes: Uint8Array;
+  readonly pieces: ReadonlyMap<string, Piece>;
+}
+
+/** What the browser keeps of this page: unsaved work, one per tab. */
 export interface Keep {
+  /** Keeps a part of the work beside it; resolves with its key. Nothing counts before a work names it. */
+  savePart(part: Piece | Uint8Array): Promise<string>;
+  /** Puts the work in the place of the one before, whose parts go unless this one names them too. */
   save(work: KeptWork): Promise<void>;
+  /** Takes parts away that no work will name. */
+  dropParts(keys: readonly string[]): Promise<void>;
   forget(): Promise<void>;
   /** The work of this tab, else of a tab that was closed; it becomes this tab's. */
-  find(): Promise<KeptWork | null>;
-  loadText(file: string, name: string): Promise<string | null>;
-  saveText(file: string, name: string, text: string): Promise<void>;
+  find(): Promise<FoundWork | null>;
 }
 
 const WORKS = 'travaux';
-const TEXTS = 'textes';
+const PARTS = 'morceaux';
 const TAB_KEY = 'annexe-onglet';
 
 export async function openKeep(): Promise<Keep> {
@@ -30,45 +41,75 @@ export async function openKeep(): Promise<Keep> {
   // Held until the tab closes: another tab can see that this work has somebody.
   void navigator.locks.request(lockOf(tab), () => new Promise(() => undefined));
 
-  const put = (store: string, key: string, value: unknown): Promise<unknown> =>
-    answer(base.transaction(store, 'readwrite').objectStore(store).put(value, key));
   const get = (store: string, key: string): Promise<unknown> =>
     answer(base.transaction(store).objectStore(store).get(key));
-  const remove = (key: string): Promise<unknown> =>
-    answer(base.transaction(WORKS, 'readwrite').objectStore(WORKS).delete(key));
+  const put = (store: string, key: string, value: unknown): Promise<unknown> =>
+    answer(base.transaction(store, 'readwrite').objectStore(store).put(value, key));
+
+  /** In one transaction: the work is either the old one with all its parts, or the new one with all of its. */
+  async function replace(from: string, work: KeptWork | null): Promise<void> {
+    const change = base.transaction([WORKS, PARTS], 'readwrite');
+    const works = change.objectStore(WORKS);
+    const before = (await answer(works.get(from))) as KeptWork | undefined;
+    const kept = new Set(work === null ? [] : partsOf(work));
+    for (const key of before ? partsOf(before) : []) if (!kept.has(key)) change.objectStore(PARTS).delete(key);
+    if (work === null || from !== tab) works.delete(from);
+    if (work !== null) works.put(work, tab);
+    await done(change);
+  }
+
+  async function dropParts(keys: readonly string[]): Promise<void> {
+    const change = base.transaction(PARTS, 'readwrite');
+    for (const key of keys) change.objectStore(PARTS).delete(key);
+    await done(change);
+  }
+
+  /** Parts that a page left behind when it was closed before its work named them. */
+  async function dropLeftParts(taken: ReadonlySet<string>): Promise<void> {
+    const works = (await answer(base.transaction(WORKS).objectStore(WORKS).getAll())) as KeptWork[];
+    const named = new Set(works.flatMap(partsOf));
+    const keys = (await answer(base.transaction(PARTS).objectStore(PARTS).getAllKeys())).map(String);
+    await dropParts(keys.filter((key) => !named.has(key) && !taken.has(lockOf(tabOf(key)))));
+  }
 
   return {
-    save: async (work) => void (await put(WORKS, tab, work)),
-    forget: async () => void (await remove(tab)),
+    async savePart(part) {
+      const key = `${tab}/${crypto.randomUUID()}`;
+      await put(PARTS, key, part);
+      return key;
+    },
+    save: (work) => replace(tab, work),
+    dropParts,
+    forget: () => replace(tab, null),
     async find() {
-      const keys = await answer(base.transaction(WORKS).objectStore(WORKS).getAllKeys());
       const { held = [] } = await navigator.locks.query();
-      const taken = new Set(held.map(({ name }) => name));
-      const mine = keys.map(String).find((key) => key === tab);
-      const left = mine ?? keys.map(String).find((key) => !taken.has(lockOf(key)));
+      const taken = new Set(held.flatMap(({ name }) => name ?? []));
+      await dropLeftParts(taken);
+      const keys = (await answer(base.transaction(WORKS).objectStore(WORKS).getAllKeys())).map(String);
+      const left = keys.find((key) => key === tab) ?? keys.find((key) => !taken.has(lockOf(key)));
       if (left === undefined) return null;
       const work = (await get(WORKS, left)) as KeptWork;
-      if (left !== tab) {
-        await put(WORKS, tab, work);
-        await remove(left);
-      }
-      return work;
+      if (left !== tab) await replace(left, work);
+      const pieces = new Map<string, Piece>();
+      for (const key of piecesOf(work)) pieces.set(key, (await get(PARTS, key)) as Piece);
+      return { work, bytes: (await get(PARTS, work.fichier)) as Uint8Array, pieces };
     },
-    async loadText(file, name) {
-      const text = await get(TEXTS, `${file}/${name}`);
-      return typeof text === 'string' ? text : null;
-    },
-    saveText: async (file, name, text) => void (await put(TEXTS, `${file}/${name}`, text)),
   };
 }
 
 const lockOf = (tab: string): string => `annexe-travail-${tab}`;
+const tabOf = (key: string): string => key.split('/')[0] ?? '';
+const piecesOf = ({ feuilles }: KeptWork): string[] => feuilles.flatMap(({ pieces }) => [...pieces.values()]);
+const partsOf = (work: KeptWork): string[] => [work.fichier, ...piecesOf(work)];
 
 function openBase(): Promise<IDBDatabase> {
-  const request = indexedDB.open('annexe', 1);
+  const request = indexedDB.open('annexe', 2);
   request.addEventListener('upgradeneeded', () => {
-    request.result.createObjectStore(WORKS);
-    request.result.createObjectStore(TEXTS);
+    const { result } = request;
+    // Version 1 kept a work in one piece.
+    for (const name of [...result.objectStoreNames]) result.deleteObjectStore(name);
+    result.createObjectStore(WORKS);
+    result.createObjectStore(PARTS);
   });
   return answer(request);
 }
@@ -77,5 +118,12 @@ function answer<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB')));
+  });
+}
+
+function done(change: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    change.addEventListener('complete', () => resolve());
+    change.addEventListener('abort', () => reject(change.error ?? new Error('IndexedDB')));
   });
 }

@@ -3,13 +3,15 @@ import {
   readSheet,
   readTextDocument,
   readWorkbook,
+  readWorkbookTexts,
   refuseFormat,
   sniffFormat,
   type TextKind,
   type Unusable,
   type Workbook,
+  type WorkbookTexts,
 } from '../../../shared/exchange';
-import type { Grid } from '../../../shared/sheet';
+import type { Grid, Merge } from '../../../shared/sheet';
 import { enumerate, NBSP, plural, quote } from '../../../shared/text';
 
 /** What stands for the text of a formula that the file writes once for several cells. */
@@ -21,6 +23,8 @@ export interface OpenedSheet {
   readonly visible: boolean;
   readonly protege: boolean;
   readonly hiddenRows: readonly number[];
+  /** What one formula fills, from its own cell on. */
+  readonly etendues: readonly Merge[];
 }
 
 /** A file as it was when it was opened: what the sheets are compared with when they are saved. */
@@ -30,6 +34,8 @@ export interface OpenedFile {
   readonly format: 'xlsx' | TextKind;
   readonly bytes: Uint8Array;
   readonly sheets: readonly OpenedSheet[];
+  /** What the workbook keeps of ours: findings that were accepted. */
+  readonly textes: WorkbookTexts;
   /** What an agent should know of the reading, in French. */
   readonly remarques: readonly string[];
 }
@@ -50,8 +56,9 @@ const NOT_READ: Unusable = { kind: 'unusable', message: 'Ce fichier n’est pas 
 function openText(name: string, bytes: Uint8Array, format: TextKind): OpenedFile | Unusable {
   const document = readTextDocument(bytes, format, 'Annexe');
   if (isUnusable(document)) return document;
-  const sheet: OpenedSheet = { grid: document.grid, visible: true, protege: false, hiddenRows: [] };
-  return { kind: 'opened', name, format, bytes, sheets: [sheet], remarques: document.remarks };
+  const sheet: OpenedSheet = { grid: document.grid, visible: true, protege: false, hiddenRows: [], etendues: [] };
+  const textes = new Map<string, string>();
+  return { kind: 'opened', name, format, bytes, sheets: [sheet], textes, remarques: document.remarks };
 }
 
 function openXlsx(name: string, bytes: Uint8Array, onProgress: (done: number) => void): OpenedFile | Unusable {
@@ -63,14 +70,17 @@ function openXlsx(name: string, bytes: Uint8Array, onProgress: (done: number) =>
   for (const [index, sheetName] of names.entries()) {
     const content = readSheet(workbook, sheetName, { onProgress: (done) => onProgress((index + done) / names.length) });
     if (isUnusable(content)) return content;
-    const { grid, hiddenRows, visibility, droppedCells } = content;
-    sheets.push({ grid, hiddenRows, visible: visibility === 'visible', protege: content.protected });
+    const { grid, hiddenRows, visibility, droppedCells, arrays } = content;
+    const visible = visibility === 'visible';
+    sheets.push({ grid, hiddenRows, visible, protege: content.protected, etendues: arrays });
     if (droppedCells > 0) {
       const cells = plural(droppedCells, 'cellule ignorée', 'cellules ignorées');
       remarques.push(`${quote(sheetName)}${NBSP}: ${cells} au-delà de la 1${NBSP}024e colonne.`);
     }
   }
-  return { kind: 'opened', name, format: 'xlsx', bytes, sheets, remarques: [...remarques, ...lockedRemark(sheets)] };
+  const textes = readWorkbookTexts(workbook);
+  remarques.push(...lockedRemark(sheets));
+  return { kind: 'opened', name, format: 'xlsx', bytes, sheets, textes, remarques };
 }
 
 const worksheetsOf = ({ sheets }: Workbook): string[] =>

@@ -1,33 +1,49 @@
-import { patchWorkbook, writeWorkbook, type CellEdit, type Unusable } from '../../../shared/exchange';
-import { toExcel } from '../../../shared/formulas';
-import { formatAddress, formulaAt, sameValue, valueAt, type Grid, type Merge } from '../../../shared/sheet';
+import {
+  patchWorkbook,
+  writeWorkbook,
+  type CellEdit,
+  type SheetToWrite,
+  type Unusable,
+  type WorkbookTexts,
+} from '../../../shared/exchange';
+import { formatAddress, formulaAt, type Grid, type Merge } from '../../../shared/sheet';
 import { plural, quote } from '../../../shared/text';
+import { cellEdits } from './cellEdits';
 import { lookOf } from './look';
-import { SHARED, type OpenedFile, type OpenedSheet } from './opened';
+import type { OpenedFile, OpenedSheet } from './opened';
+import { sameFormula, savedFormulas } from './savedFormulas';
 
 /** A sheet as it stands now. */
 export interface SheetNow {
+  /** What a formula fills beyond its own cell is among the values. */
   readonly grid: Grid;
+  readonly etendues: readonly Merge[];
   /** Rows or columns do not stand where the file has them. */
   readonly deplacee: boolean;
 }
 
-/** How a workbook will be saved. */
+/** How a workbook will be saved. `parValeur` are the formulas that the file will not hold as such. */
 export type SavePlan =
   /** The opened file with these cells changed, every other byte kept. */
-  | { readonly kind: 'retouche'; readonly edits: readonly CellEdit[]; readonly formules: readonly string[] }
+  | { readonly kind: 'retouche'; readonly edits: readonly CellEdit[]; readonly parValeur: readonly string[] }
   /** A new file: the opened one cannot take the change. `raisons` says why. */
-  | { readonly kind: 'nouveau'; readonly raisons: readonly string[]; readonly formules: readonly string[] };
+  | { readonly kind: 'nouveau'; readonly raisons: readonly string[]; readonly parValeur: readonly string[] };
 
 /** What would be written, and how. Without an opened workbook (a text file) there is nothing to keep: the workbook is new. */
 export function planSave(opened: OpenedFile, now: readonly SheetNow[]): SavePlan {
-  const formules = now.flatMap(({ grid }) => formulasOf(grid)).length === 0 ? [] : newFormulas(opened, now);
   const raisons = opened.format === 'xlsx' ? whatMoved(opened.sheets, now) : [];
   if (opened.format !== 'xlsx' || raisons.length > 0) {
-    return { kind: 'nouveau', raisons, formules: now.flatMap(({ grid }) => formulasOf(grid)) };
+    return { kind: 'nouveau', raisons, parValeur: now.flatMap((sheet) => savedFormulas(sheet).parValeur) };
   }
-  const pairs = now.map(({ grid }, index) => ({ before: opened.sheets[index]?.grid ?? grid, grid }));
-  return { kind: 'retouche', edits: pairs.flatMap(({ before, grid }) => cellEdits(before, grid)), formules };
+  const changes = opened.sheets.flatMap((before, index) => {
+    const sheet = now[index];
+    return sheet ? [cellEdits(before, sheet)] : [];
+  });
+  return {
+    kind: 'retouche',
+    edits: changes.flatMap(({ edits }) => edits),
+    parValeur: changes.flatMap(({ parValeur }) => parValeur),
+  };
 }
 
 function whatMoved(sheets: readonly OpenedSheet[], now: readonly SheetNow[]): string[] {
@@ -66,68 +82,44 @@ function sameMerges(before: readonly Merge[] = [], after: readonly Merge[] = [])
   return keys(before) === keys(after);
 }
 
-/** The cells whose value changed. The result of a formula that the file already has is left to Excel, which computes it again. */
-function cellEdits(before: Grid, after: Grid): CellEdit[] {
-  const edits: CellEdit[] = [];
-  const { sheet } = after.origin;
-  for (let row = 0; row < Math.max(before.values.length, after.values.length); row++) {
-    const width = Math.max(before.values[row]?.length ?? 0, after.values[row]?.length ?? 0);
-    for (let column = 0; column < width; column++) {
-      const set = valueAt(after, row, column);
-      const formula = formulaAt(after, row, column);
-      const kept = formula !== '' && sameFormula(formulaAt(before, row, column), formula);
-      if (!kept && !sameValue(valueAt(before, row, column), set)) edits.push({ sheet, row, column, set });
-    }
-  }
-  return edits;
+/** The bytes of the file to save. `textes` are ours, to be kept in the workbook. */
+export function saveBytes(
+  opened: OpenedFile,
+  now: readonly SheetNow[],
+  plan: SavePlan,
+  textes: WorkbookTexts,
+): Uint8Array | Unusable {
+  if (plan.kind === 'nouveau') return writeWorkbook(now.map(sheetToWrite), opened.name, textes);
+  const untouched = plan.edits.length === 0 && sameTexts(opened.textes, textes);
+  return untouched ? opened.bytes : patchWorkbook(opened.bytes, plan.edits, textes);
 }
 
-/** The engine may write a formula's spaces and case in its own way. */
-const sameFormula = (before: string, after: string): boolean =>
-  before !== '' && (after === SHARED || tight(toExcel(before)) === tight(after));
-const tight = (formula: string): string => formula.replace(/\s/g, '').toUpperCase();
-
-function newFormulas({ sheets }: OpenedFile, now: readonly SheetNow[]): string[] {
-  return now.flatMap(({ grid }, index) => {
-    const old = new Set(sheets[index] ? formulasOf(sheets[index].grid) : []);
-    return formulasOf(grid).filter((address) => !old.has(address));
-  });
-}
-
-/** Addresses of the cells that hold a formula. */
-function formulasOf(grid: Grid): string[] {
-  return [...(grid.formulas ?? [])].flatMap(([row, formulas]) =>
-    formulas.flatMap((formula, column) => (formula === '' ? [] : [formatAddress(row, column)])),
-  );
-}
-
-/** The bytes of the file to save. */
-export function saveBytes(opened: OpenedFile, now: readonly SheetNow[], plan: SavePlan): Uint8Array | Unusable {
-  if (plan.kind === 'nouveau')
-    return writeWorkbook(
-      now.map(({ grid }) => sheetToWrite(grid)),
-      opened.name,
-    );
-  return plan.edits.length === 0 ? opened.bytes : patchWorkbook(opened.bytes, plan.edits);
-}
-
-function sheetToWrite(grid: Grid): Parameters<typeof writeWorkbook>[0][number] {
+function sheetToWrite(sheet: SheetNow): SheetToWrite {
+  const { grid } = sheet;
   const { styles, widths, frozenRows } = lookOf(grid);
   const rows = grid.values.map((row) => row.map((cell) => (cell === '' ? null : cell)));
+  const { formules } = savedFormulas(sheet);
   const repeated = frozenRows > 0 ? { repeatedRow: frozenRows - 1 } : {};
-  return { name: grid.origin.sheet, rows, styles, widths, merges: grid.merges ?? [], frozenRows, ...repeated };
+  const merges = grid.merges ?? [];
+  return { name: grid.origin.sheet, rows, formulas: formules, styles, widths, merges, frozenRows, ...repeated };
 }
 
+export const sameTexts = (a: WorkbookTexts, b: WorkbookTexts): boolean =>
+  a.size === b.size && [...a].every(([name, text]) => b.get(name) === text);
+
 /** "Enregistré : 23 cellules modifiées, tout le reste à l’identique." */
-export function savedSentence(name: string, plan: SavePlan): string {
+export function savedSentence(name: string, plan: SavePlan, withTexts: boolean): string {
+  const { parValeur } = plan;
+  const [subject, verb] = ['formule est enregistrée par sa valeur', 'formules sont enregistrées par leur valeur'];
   const formulas =
-    plan.formules.length === 0
-      ? ''
-      : ` ${plural(plan.formules.length, 'formule est enregistrée par sa valeur', 'formules sont enregistrées par leur valeur')} (${plan.formules.slice(0, 3).join(', ')}).`;
-  if (plan.kind === 'nouveau') return `${quote(name)} est enregistré.${formulas}`;
+    parValeur.length === 0 ? '' : ` ${plural(parValeur.length, subject, verb)} (${parValeur.slice(0, 3).join(', ')}).`;
+  const texts = withTexts ? ' Les constats acceptés y sont gardés.' : '';
+  if (plan.kind === 'nouveau') return `${quote(name)} est enregistré.${texts}${formulas}`;
   const changed =
-    plan.edits.length === 0
-      ? 'identique à l’original'
-      : `${plural(plan.edits.length, 'cellule modifiée', 'cellules modifiées')}, tout le reste à l’identique`;
-  return `${quote(name)} est enregistré\u00a0: ${changed}.${formulas}`;
+    plan.edits.length > 0
+      ? `${plural(plan.edits.length, 'cellule modifiée', 'cellules modifiées')}, tout le reste à l’identique`
+      : withTexts
+        ? 'aucune cellule modifiée'
+        : 'identique à l’original';
+  return `${quote(name)} est enregistré\u00a0: ${changed}.${texts}${formulas}`;
 }

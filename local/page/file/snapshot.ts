@@ -11,9 +11,10 @@ import {
   type IWorkbookData,
   type IWorksheetData,
 } from '@univerjs/core';
-import { toExcel } from '../../../shared/formulas';
-import { formulaAt, type Grid } from '../../../shared/sheet';
+import { formulaAt, type Grid, type Merge, type Scalar } from '../../../shared/sheet';
 import { cellOf } from '../sheet/cells';
+import { givesShare, SHARE } from '../sheet/share';
+import { fromFile } from './fileFormula';
 import { heightsOf } from './heights';
 import { lookOf } from './look';
 import { SHARED, type OpenedFile, type OpenedSheet } from './opened';
@@ -23,8 +24,8 @@ const CHARACTER = 7.6;
 const PADDING = 8;
 /** Rows and columns beyond what the file fills, for the agent to go on. */
 const SPARE_ROWS = 60;
-const SPARE_COLUMNS = 6;
-const LEAST_COLUMNS = 12;
+const SPARE_COLUMNS = 12;
+const LEAST_COLUMNS = 20;
 
 const PLAIN: IStyleData = { tb: WrapStrategy.WRAP, vt: VerticalAlign.TOP, fs: 10, ff: 'Arial' };
 const STYLES: Record<string, IStyleData> = {
@@ -60,7 +61,7 @@ export function snapshotOf(file: OpenedFile, id: string): IWorkbookData {
   };
 }
 
-function worksheetOf({ grid, visible, hiddenRows }: OpenedSheet, id: string): Partial<IWorksheetData> {
+function worksheetOf({ grid, visible, hiddenRows, etendues }: OpenedSheet, id: string): Partial<IWorksheetData> {
   const look = lookOf(grid);
   const { styles, widths, frozenRows } = look;
   const heights = heightsOf(grid, look);
@@ -78,7 +79,7 @@ function worksheetOf({ grid, visible, hiddenRows }: OpenedSheet, id: string): Pa
     id,
     name: grid.origin.sheet,
     hidden: visible ? BooleanNumber.FALSE : BooleanNumber.TRUE,
-    cellData: cellsOf(grid),
+    cellData: cellsOf(grid, etendues),
     rowData,
     columnData,
     rowCount: grid.values.length + SPARE_ROWS,
@@ -96,8 +97,10 @@ function worksheetOf({ grid, visible, hiddenRows }: OpenedSheet, id: string): Pa
   };
 }
 
-function cellsOf(grid: Grid): Record<number, Record<number, ICellData>> {
-  const cells: Record<number, Record<number, ICellData>> = {};
+type Cells = Record<number, Record<number, ICellData>>;
+
+function cellsOf(grid: Grid, etendues: readonly Merge[]): Cells {
+  const cells: Cells = {};
   for (let row = 0; row < grid.values.length; row++) {
     const values = grid.values[row] ?? [];
     const width = Math.max(values.length, grid.formulas?.get(row)?.length ?? 0);
@@ -111,6 +114,7 @@ function cellsOf(grid: Grid): Record<number, Record<number, ICellData>> {
     }
     if (filled) cells[row] = line;
   }
+  for (const etendue of etendues) spread(cells, grid, etendue);
   return cells;
 }
 
@@ -119,7 +123,27 @@ function cellAt(grid: Grid, row: number, column: number): ICellData | null {
   const value = grid.values[row]?.[column] ?? null;
   const formula = formulaAt(grid, row, column);
   if (formula === '') return value === null || value === '' ? null : cellOf(value);
-  if (formula === SHARED || formula === '=') return { ...cellOf(value), custom: { partagee: true } };
-  const ours = toExcel(formula);
-  return /\bANNEXE\./.test(ours) ? { f: ours } : { ...cellOf(value), f: ours };
+  if (formula === SHARED || formula === '=') return fixed(value);
+  const read = fromFile(formula);
+  return isOurs(read) ? { f: read, ...(givesShare(read) ? SHARE : {}) } : { ...cellOf(value), f: read };
 }
+
+/**
+ * One formula for several cells. Ours is computed again, and finds its place empty; what another one filled stays as it is: the
+ * engine would take its other cells for an obstacle.
+ */
+function spread(cells: Cells, grid: Grid, { top, left, bottom, right }: Merge): void {
+  if (top === bottom && left === right) return;
+  const ours = isOurs(fromFile(formulaAt(grid, top, left)));
+  for (let row = top; row <= Math.min(bottom, grid.values.length - 1); row++) {
+    for (let column = left; column <= right; column++) {
+      if (ours && row === top && column === left) continue;
+      if (ours) delete cells[row]?.[column];
+      else (cells[row] ??= {})[column] = fixed(grid.values[row]?.[column] ?? null);
+    }
+  }
+}
+
+/** A cell whose formula the page does not compute: its stored value, never written over. */
+const fixed = (value: Scalar): ICellData => ({ ...cellOf(value), custom: { partagee: true } });
+const isOurs = (formula: string): boolean => /\bANNEXE\./i.test(formula);

@@ -1,5 +1,5 @@
 import { FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { memo, useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactElement } from 'react';
 import { Pane, createWorkerChecker, type Checker } from '../../../shared/pane';
 import { useTheme } from '../../../shared/pane/look/theme';
 import type { SheetHost } from '../../../shared/sheet';
@@ -52,7 +52,7 @@ export function Page({ work, host, sheet, onDark, onSheet }: PageProps): ReactEl
         />
         <div className={mergeClasses('pane', styles.pane)}>
           {opened !== null && (
-            <Pane
+            <StillPane
               key={ouverture}
               host={host}
               referential={referential}
@@ -89,6 +89,9 @@ function useF6(sheet: HTMLElement, onSheet: () => void): void {
     return movesByF6([placeOf('.page > .bar', 'button'), cells, placeOf('.page > .pane', SHOWN_TAB)]);
   }, [sheet, onSheet]);
 }
+
+/** The page is drawn anew at each step of a reading; the pane in it follows its own state alone. */
+const StillPane = memo(Pane);
 
 const SHOWN_TAB = '[role=tab][aria-selected=true]';
 const startChecks = (): Worker => new Worker(new URL('../checkWorker.ts', import.meta.url));

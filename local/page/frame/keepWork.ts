@@ -1,35 +1,52 @@
-import type { Keep } from '../file/keep';
+import type { IWorkbookData } from '@univerjs/core';
+import type { Keep, KeptWork } from '../file/keep';
+import { createSlicedKeep } from '../file/slicedKeep';
 import type { Spreadsheet } from '../sheet/spreadsheet';
 import type { Store, WorkState } from './workState';
 
-/** Quiet time before the work is copied to the browser's storage (ms), and more for each row: copying is not free. */
-const QUIET_MS = 400;
-const MS_PER_ROW = 0.1;
+/** Quiet time before the work is copied to the browser's storage (ms). */
+const QUIET_MS = 600;
 
 export interface KeptWorkTools {
+  /** Another workbook is shown: as its file gives it, or as it was kept. */
+  begin(data: IWorkbookData, work?: KeptWork): void;
+  /** Something else than the cells changed: a text that travels in the workbook. */
+  touch(): void;
   forget(): Promise<void>;
 }
 
 /** Marks the work as changed by any edit, and keeps it in the browser until it is saved. Without storage, says nothing is kept. */
 export function keepWork(spreadsheet: Spreadsheet, keep: Keep | null, store: Store<WorkState>): KeptWorkTools {
+  const sliced =
+    keep === null ? null : createSlicedKeep(keep, () => new Promise((resolve) => void setTimeout(resolve)));
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let putting = Promise.resolve();
 
   async function put(): Promise<void> {
-    const { opened, ouverture } = store.state();
-    if (keep === null || opened === null || !store.state().modifie) return;
+    const { opened, ouverture, textes, modifie } = store.state();
+    if (keep === null || sliced === null || opened === null || !modifie) return;
     const data = spreadsheet.workbook().getSnapshot();
-    await keep.save({ opened, data, quand: new Date().toISOString() });
+    const all = await sliced.put({ name: opened.name, bytes: opened.bytes, textes, data });
     const now = store.state();
-    if (now.ouverture === ouverture && now.modifie) store.set({ garde: true });
-    else await keep.forget();
+    if (now.ouverture !== ouverture || !now.modifie) await keep.forget();
+    else if (all) store.set({ garde: true });
+    else soon();
   }
 
-  spreadsheet.onChange((_, computed) => {
-    if (computed || store.state().opened === null) return;
-    if (!store.state().modifie || store.state().garde) store.set({ modifie: true, garde: false });
+  function soon(): void {
     clearTimeout(timer);
-    const rows = spreadsheet.workbook().getActiveSheet().getRowCount();
-    timer = setTimeout(() => void put(), QUIET_MS + rows * MS_PER_ROW);
+    timer = setTimeout(() => void (putting = putting.then(put)), QUIET_MS);
+  }
+
+  function touch(): void {
+    if (!store.state().modifie || store.state().garde) store.set({ modifie: true, garde: false });
+    soon();
+  }
+
+  spreadsheet.onChange(({ sheetId, rows }, computed) => {
+    if (store.state().opened === null) return;
+    sliced?.touch(sheetId, rows);
+    if (!computed) touch();
   });
 
   window.addEventListener('beforeunload', (event) => {
@@ -37,9 +54,12 @@ export function keepWork(spreadsheet: Spreadsheet, keep: Keep | null, store: Sto
   });
 
   return {
+    begin: (data, work) => sliced?.begin(data, work),
+    touch,
     async forget() {
       clearTimeout(timer);
       store.set({ modifie: false, garde: false });
+      sliced?.forget();
       await keep?.forget();
     },
   };

@@ -1,9 +1,10 @@
 import { isUnusable, writeText, type Unusable } from '../../../shared/exchange';
 import { NBSP, enumerate, quote } from '../../../shared/text';
 import type { FileThread } from '../file/fileThread';
-import { planSave, savedSentence, type SheetNow } from '../file/save';
+import { planSave, sameTexts, savedSentence, type SheetNow } from '../file/save';
 import { sheetsNow } from '../sheet/sheetsNow';
 import type { Spreadsheet } from '../sheet/spreadsheet';
+import { textsToSave } from './texts';
 import type { Question, Store, WorkState } from './workState';
 
 export interface SaveTools {
@@ -21,16 +22,18 @@ const CSV = 'text/csv';
 export async function saveXlsx({ spreadsheet, thread, store, ask, afterSave }: SaveTools): Promise<boolean> {
   const { opened } = store.state();
   if (opened === null) return false;
+  const textes = textsToSave(store.state().textes);
   const now = await sheetsNow(spreadsheet);
   const plan = planSave(opened, now);
   const lost = plan.kind === 'nouveau' && opened.format === 'xlsx';
   if (lost && (await ask(newWorkbookQuestion(opened.name, plan.raisons))) !== 0) return false;
-  const written = await thread.write(opened, now, plan);
+  const written = await thread.write(opened, now, plan, textes);
   if (isUnusable(written)) return refused(store, written);
   const name = nameOf(opened.name, lost ? ' (copie).xlsx' : '.xlsx');
   download(name, written, XLSX);
+  const withTexts = textes.size > 0 && !(plan.kind === 'retouche' && sameTexts(opened.textes, textes));
   await afterSave();
-  store.set({ message: { ton: 'success', texte: savedSentence(name, plan) } });
+  store.set({ message: { ton: 'success', texte: savedSentence(name, plan, withTexts) } });
   return true;
 }
 
@@ -39,7 +42,7 @@ function newWorkbookQuestion(name: string, raisons: readonly string[]): Omit<Que
     titre: 'Enregistrer comme nouveau classeur ?',
     phrases: [
       `Le classeur d’origine ne peut pas être repris tel quel${NBSP}: ${enumerate(raisons)}.`,
-      `Le nouveau classeur garde les feuilles, les valeurs, les fusions, les titres et les largeurs de colonne. Il ne garde pas la mise en forme d’origine, les listes déroulantes, les graphiques ni les formules (remplacées par leur valeur).`,
+      `Le nouveau classeur garde les feuilles, les valeurs, les formules, les fusions, les titres et les largeurs de colonne. Il ne garde pas la mise en forme d’origine, les listes déroulantes ni les graphiques.`,
       `${quote(name)} n’est pas touché${NBSP}: la copie porte un autre nom.`,
     ],
     choix: ['Enregistrer une copie', 'Revenir'],

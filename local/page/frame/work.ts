@@ -1,13 +1,16 @@
 import { IUndoRedoService, RedoCommand, UndoCommand, ICommandService, type IWorkbookData } from '@univerjs/core';
 import { isUnusable, type Unusable } from '../../../shared/exchange';
+import type { WorkbookStore } from '../../../shared/sheet';
 import { NBSP, quote } from '../../../shared/text';
 import { millesimeOf } from '../../../shared/lint';
 import { createFileThread, LectureInterrompue } from '../file/fileThread';
-import type { Keep, KeptWork } from '../file/keep';
+import type { FoundWork, Keep, KeptWork } from '../file/keep';
 import type { OpenedFile } from '../file/opened';
+import { joinPieces } from '../file/pieces';
 import { snapshotOf } from '../file/snapshot';
 import type { Spreadsheet } from '../sheet/spreadsheet';
 import { keepWork } from './keepWork';
+import { createTexts } from './texts';
 import { saveCsv, saveXlsx, type SaveTools } from './saveWork';
 import { AT_FIRST, createStore, type Question, type Store, type WorkState } from './workState';
 
@@ -24,6 +27,8 @@ export interface Work {
   redo(): void;
   interrupt(): void;
   closeMessage(): void;
+  /** Texts that belong to the workbook: in it when it is saved, but for the journal, which stays in this browser. */
+  readonly textes: WorkbookStore;
 }
 
 const SEED = 'annexe-7-lezignan-corbieres.xlsx';
@@ -34,31 +39,42 @@ export function createWork(spreadsheet: Spreadsheet, keep: Keep | null): Work {
   const { injector } = spreadsheet;
   const kept = keepWork(spreadsheet, keep, store);
 
-  function show(opened: OpenedFile, data?: IWorkbookData): void {
+  const idOf = (ouverture: number): string => `classeur-${ouverture}-${Date.now()}`;
+
+  function show(opened: OpenedFile, work?: KeptWork, data?: IWorkbookData): void {
     const ouverture = store.state().ouverture + 1;
-    spreadsheet.load(data ?? snapshotOf(opened, `classeur-${ouverture}-${Date.now()}`));
+    const shown = data ?? snapshotOf(opened, idOf(ouverture));
+    spreadsheet.load(shown);
+    kept.begin(shown, work);
     const first = opened.sheets[0]?.grid;
     const millesime = first ? millesimeOf(first) : 2015;
     const [remarque] = opened.remarques;
     const message = remarque === undefined ? null : { ton: 'warning' as const, texte: opened.remarques.join(' ') };
-    store.set({ opened, ouverture, millesime, modifie: false, garde: false, message, lecture: null });
+    const textes = work?.textes ?? opened.textes;
+    store.set({ opened, ouverture, millesime, textes, modifie: false, garde: false, message, lecture: null });
   }
 
-  async function open(name: string, read: () => Promise<ArrayBuffer>): Promise<void> {
-    if (!(await maySettle())) return;
+  /** Null when the file is refused, which is said, or when the agent stopped the reading. */
+  async function read(name: string, bytes: () => Promise<ArrayBufferLike>): Promise<OpenedFile | null> {
     store.set({ lecture: { name, done: 0 }, message: null });
     try {
-      const bytes = new Uint8Array(await read());
-      const opened = await thread.open(name, bytes, (done) => store.set({ lecture: { name, done } }));
-      if (isUnusable(opened)) refuse(name, opened);
-      else {
-        await kept.forget();
-        show(opened);
-      }
+      const whole = new Uint8Array(await bytes());
+      const opened = await thread.open(name, whole, (done) => store.set({ lecture: { name, done } }));
+      if (!isUnusable(opened)) return opened;
+      refuse(name, opened);
     } catch (error) {
       store.set({ lecture: null });
       if (!(error instanceof LectureInterrompue)) throw error;
     }
+    return null;
+  }
+
+  async function open(name: string, bytes: () => Promise<ArrayBufferLike>): Promise<void> {
+    if (!(await maySettle())) return;
+    const opened = await read(name, bytes);
+    if (opened === null) return;
+    await kept.forget();
+    show(opened);
   }
 
   function refuse(name: string, { message }: Unusable): void {
@@ -100,9 +116,8 @@ export function createWork(spreadsheet: Spreadsheet, keep: Keep | null): Work {
     openFile: (file) => open(file.name, () => file.arrayBuffer()),
     openSeed: () => open(SEED, seedBytes),
     async begin() {
-      const work = await keep?.find();
-      if (work) restore(work);
-      else await open(SEED, seedBytes);
+      const found = await keep?.find();
+      if (!(found && (await restore(found)))) await open(SEED, seedBytes);
     },
     saveXlsx: async () => void (await saveXlsx(tools)),
     saveCsv: () => saveCsv(tools),
@@ -110,19 +125,26 @@ export function createWork(spreadsheet: Spreadsheet, keep: Keep | null): Work {
     redo: command(RedoCommand.id),
     interrupt: () => thread.interrupt(),
     closeMessage: () => store.set({ message: null }),
+    textes: createTexts(store, kept.touch),
   };
 
-  function restore({ opened, data, quand }: KeptWork): void {
-    show(opened, data);
-    const [day, hour] = [
-      new Date(quand).toLocaleDateString('fr-FR'),
-      new Date(quand).toLocaleTimeString('fr-FR', { timeStyle: 'short' }),
-    ];
-    const texte =
-      `Travail non enregistré retrouvé${NBSP}: ${quote(opened.name)}, modifié le ${day} à ${hour}. ` +
-      'Il reste gardé dans ce navigateur jusqu’à ce que vous l’enregistriez.';
-    store.set({ modifie: true, garde: true, message: { ton: 'info', texte } });
+  async function restore({ work, bytes, pieces }: FoundWork): Promise<boolean> {
+    const opened = await read(work.name, async () => bytes.buffer);
+    if (opened === null) return false;
+    const base = snapshotOf(opened, idOf(store.state().ouverture + 1));
+    show(opened, work, joinPieces(base, work, pieces));
+    store.set({ modifie: true, garde: true, message: { ton: 'info', texte: foundSentence(work) } });
+    return true;
   }
+}
+
+function foundSentence({ name, quand }: KeptWork): string {
+  const then = new Date(quand);
+  const [day, hour] = [then.toLocaleDateString('fr-FR'), then.toLocaleTimeString('fr-FR', { timeStyle: 'short' })];
+  return (
+    `Travail non enregistré retrouvé${NBSP}: ${quote(name)}, modifié le ${day} à ${hour}. ` +
+    'Il reste gardé dans ce navigateur jusqu’à ce que vous l’enregistriez.'
+  );
 }
 
 async function seedBytes(): Promise<ArrayBuffer> {

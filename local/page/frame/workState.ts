@@ -20,6 +20,8 @@ export interface WorkState {
   /** Each opening has its own number: the pane begins anew with it. */
   readonly ouverture: number;
   readonly millesime: Millesime;
+  /** Texts that belong to the workbook, by name: what was accepted, what was done. */
+  readonly textes: ReadonlyMap<string, string>;
   /** Changed since it was opened or saved. */
   readonly modifie: boolean;
   /** The change is kept in the browser. */
@@ -36,6 +38,7 @@ export const AT_FIRST: WorkState = {
   opened: null,
   ouverture: 0,
   millesime: 2015,
+  textes: new Map(),
   modifie: false,
   garde: false,
   message: null,

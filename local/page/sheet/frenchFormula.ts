@@ -1,3 +1,5 @@
+import { codeOf, mapCode } from './formulaPieces';
+
 /** Names of the functions that agents type most, as Excel in French has them. The engine knows the English ones alone. */
 const FRENCH: Readonly<Record<string, string>> = {
   SOMME: 'SUM',
@@ -34,18 +36,13 @@ const FRENCH: Readonly<Record<string, string>> = {
   TRIER: 'SORT',
 };
 
-/** Texts, sheet names and array constants, in which nothing is touched; or what stands between two of them. */
-const PIECES = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\{[^}]*\}|[^"'{]+|["'{]/g;
-
 /**
  * A formula typed as in Excel in French, as the engine reads it: `=SOMME(A1;0,5)` → `=SUM(A1,0.5)`. A comma is a decimal one only
  * where semicolons part the arguments. One typed the English way comes back as it is.
  */
 export function fromFrench(formula: string): string {
-  const pieces = formula.match(PIECES) ?? [];
-  const isCode = (piece: string): boolean => !/^["'{]/.test(piece);
-  const parted = pieces.some((piece) => isCode(piece) && piece.includes(';'));
-  return pieces.map((piece) => (isCode(piece) ? inEnglish(piece, parted) : piece)).join('');
+  const parted = codeOf(formula).includes(';');
+  return mapCode(formula, (code) => inEnglish(code, parted));
 }
 
 function inEnglish(code: string, parted: boolean): string {

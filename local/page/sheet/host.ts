@@ -65,8 +65,10 @@ export function createPageHost(spreadsheet: Spreadsheet, options: PageHostOption
     async reveal(at) {
       sheetNamed(at.sheet);
       const focused = document.activeElement;
-      const sheet = api.getActiveWorkbook()?.getSheetByName(at.sheet);
-      sheet?.activate();
+      const book = api.getActiveWorkbook();
+      const sheet = book?.getSheetByName(at.sheet);
+      // The sheet that is shown already would be drawn anew, which takes long when it has many rows.
+      if (sheet?.getSheetId() !== book?.getActiveSheet().getSheetId()) sheet?.activate();
       sheet?.getRange(at.row, at.column).activate();
       sheet?.scrollToCell(Math.max(0, at.row - ROWS_ABOVE), Math.max(0, at.column - 1));
       if (focused instanceof HTMLElement && focused !== document.body) focused.focus();

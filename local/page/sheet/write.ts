@@ -3,6 +3,7 @@ import { SetRangeValuesCommand } from '@univerjs/preset-sheets-core';
 import { toExcel } from '../../../shared/formulas';
 import type { Edit } from '../../../shared/sheet';
 import { replacing } from './cells';
+import { givesShare, SHARE } from './share';
 import type { Spreadsheet } from './spreadsheet';
 
 type Cells = Record<number, Record<number, ICellData>>;
@@ -21,12 +22,8 @@ export function writeFormula(
   { row, column }: { readonly row: number; readonly column: number },
   formula: string,
 ): void {
-  const share = /^=ANNEXE\.COUVERTURE\(/i.test(formula);
-  const cell: ICellData = {
-    ...replacing(null),
-    f: toExcel(formula),
-    ...(share ? { s: { n: { pattern: '0.0%' } } } : {}),
-  };
+  const f = toExcel(formula);
+  const cell: ICellData = { ...replacing(null), f, ...(givesShare(f) ? SHARE : {}) };
   write(spreadsheet, sheet, { [row]: { [column]: cell } });
 }
 

@@ -1,3 +1,4 @@
+export type { CellFormula } from './cellXml';
 export type { CellEdit } from './patch';
 export { patchWorkbook } from './patch';
 export type { ReadOptions, SheetContent } from './sheet';
@@ -6,4 +7,5 @@ export type { SheetToWrite } from './sheetXml';
 export type { RowStyle } from './stylesXml';
 export type { Workbook, WorkbookSheet } from './workbook';
 export { readWorkbook } from './workbook';
+export { readWorkbookTexts, type WorkbookTexts } from './workbookTexts';
 export { writeWorkbook } from './write';

@@ -1,5 +1,5 @@
 import { formatAddress } from '../../sheet/address';
-import type { Merge, Scalar } from '../../sheet/grid';
+import type { Merge } from '../../sheet/grid';
 import { formulaAt } from '../../sheet/grid';
 import { NBSP, plural, quote } from '../../text/french';
 import type { Unusable } from '../unusable';
@@ -16,17 +16,16 @@ import { SheetPatch } from './sheetPatch';
 import { tableHeaders } from './tables';
 import type { Workbook } from './workbook';
 import { findSheet, openWorkbook } from './workbook';
+import type { WorkbookTexts } from './workbookTexts';
+import { placeTexts } from './workbookTexts';
 import { asUtf8 } from './xmlEncoding';
 import { XmlScanner } from './xmlScan';
 import type { Archive, Entry } from './zip';
 import { rewriteArchive } from './zipRewrite';
 
-/** A value to write in a cell of a workbook; row and column 0-based, null empties the cell and keeps its style. */
-export interface CellEdit {
+/** A value or a formula to write in a cell of a workbook; row and column 0-based, null empties the cell and keeps its style. */
+export interface CellEdit extends CellChange {
   readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
-  readonly set: Scalar;
 }
 
 /**
@@ -34,16 +33,22 @@ export interface CellEdit {
  * XML only the <c> elements named change. All or nothing: a formula, a merged cell, a protected sheet or a table's header
  * among the targets makes the whole Unusable, with the cells named. Of two edits of one cell the last counts.
  * Formulas that depend on the cells keep their stored results until Excel next computes them.
+ * With `texts`, the workbook holds these texts of ours and no others: a part of their own, and the link to it.
  */
-export function patchWorkbook(bytes: Uint8Array, edits: readonly CellEdit[]): Uint8Array | Unusable {
+export function patchWorkbook(
+  bytes: Uint8Array,
+  edits: readonly CellEdit[],
+  texts?: WorkbookTexts,
+): Uint8Array | Unusable {
   return attempt(() => {
     const workbook = openWorkbook(bytes);
     const perSheet = groupBySheet(workbook, edits);
     const refusals = [...perSheet.values()].flatMap((changes) => refusalsOf(workbook, changes));
     if (refusals.length > 0) refuse(sentence(refusals));
-    const changed = new Map<Entry, Packed>();
+    const placed = texts ? placeTexts(workbook, texts) : { changed: new Map<Entry, Packed>(), added: [] };
+    const changed = new Map(placed.changed);
     for (const [entry, changes] of perSheet) changed.set(entry, patchPart(workbook.archive, entry, changes.cells));
-    return rewriteArchive(workbook.archive, changed);
+    return rewriteArchive(workbook.archive, changed, placed.added);
   });
 }
 
@@ -54,10 +59,10 @@ interface SheetChanges {
 
 function groupBySheet(workbook: Workbook, edits: readonly CellEdit[]): ReadonlyMap<Entry, SheetChanges> {
   const groups = new Map<Entry, { sheet: string; cells: Map<string, CellChange> }>();
-  for (const { sheet, row, column, set } of edits) {
+  for (const { sheet, ...change } of edits) {
     const found = findSheet(workbook, sheet);
     const group = groups.get(found.entry) ?? { sheet: found.sheet.name, cells: new Map<string, CellChange>() };
-    group.cells.set(formatAddress(row, column), { row, column, set });
+    group.cells.set(formatAddress(change.row, change.column), change);
     groups.set(found.entry, group);
   }
   const order = (a: CellChange, b: CellChange): number => a.row - b.row || a.column - b.column;

@@ -2,7 +2,8 @@ import { formatAddress } from '../../sheet/address';
 import type { Scalar } from '../../sheet/grid';
 import { NBSP, quote } from '../../text/french';
 import { bytesOfText, textOfBytes } from './bytes';
-import { cellXml } from './cellXml';
+import type { CellFormula, CellShell } from './cellXml';
+import { cellXml, formulaXml } from './cellXml';
 import { Cursor } from './cursor';
 import { refuse } from './refusal';
 import type { XmlHandler } from './xmlScan';
@@ -13,6 +14,8 @@ export interface CellChange {
   readonly row: number;
   readonly column: number;
   readonly set: Scalar;
+  /** The cell computes: `set` is what its formula gave. */
+  readonly formula?: CellFormula;
 }
 
 /** Attributes that speak of the old value: its type, its cell and value metadata. */
@@ -116,7 +119,7 @@ export class SheetPatch implements XmlHandler {
     this.next++;
     this.skipping = 1;
     const kept = tag.attributesWithout(OF_THE_VALUE).map(([start, end]) => ` ${textOfBytes(tag.bytes, start, end)}`);
-    this.write(cellXml(change.set, { prefix: prefixOf(tag), attributes: kept.join('') }, change.row, change.column));
+    this.write(changedXml(change, { prefix: prefixOf(tag), attributes: kept.join('') }));
   }
 
   /** Copies the tag; a self-closing one that must receive content is left open. */
@@ -135,7 +138,7 @@ export class SheetPatch implements XmlHandler {
     let xml = '';
     for (let change = this.changes[this.next]; change; change = this.changes[++this.next]) {
       if (change.row !== this.row || change.column >= column) break;
-      if (change.set !== null) xml += this.newCell(change);
+      if (change.set !== null || change.formula) xml += this.newCell(change);
     }
     return xml;
   }
@@ -151,8 +154,9 @@ export class SheetPatch implements XmlHandler {
     return xml;
   }
 
-  private newCell({ row, column, set }: CellChange): string {
-    return cellXml(set, { prefix: this.prefix, attributes: ` r="${formatAddress(row, column)}"` }, row, column);
+  private newCell(change: CellChange): string {
+    const attributes = ` r="${formatAddress(change.row, change.column)}"`;
+    return changedXml(change, { prefix: this.prefix, attributes });
   }
 
   private write(xml: string): void {
@@ -168,6 +172,10 @@ export class SheetPatch implements XmlHandler {
       `La partie ${quote(this.part)} du classeur ${what}${NBSP}: ouvrez-le dans Excel, enregistrez-le, puis recommencez.`,
     );
   }
+}
+
+function changedXml({ row, column, set, formula }: CellChange, shell: CellShell): string {
+  return formula ? formulaXml(formula, set, shell, row, column) : cellXml(set, shell, row, column);
 }
 
 function prefixOf(tag: Tag): string {

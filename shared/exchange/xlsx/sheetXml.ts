@@ -1,7 +1,8 @@
 import { columnName, formatAddress } from '../../sheet/address';
 import type { Merge, Scalar } from '../../sheet/grid';
 import { bytesOfText } from './bytes';
-import { cellXml } from './cellXml';
+import type { CellFormula } from './cellXml';
+import { cellXml, formulaXml } from './cellXml';
 import type { Packed } from './deflate';
 import { Packer } from './deflate';
 import { styleNumber } from './stylesXml';
@@ -11,6 +12,8 @@ import type { RowStyle } from './stylesXml';
 export interface SheetToWrite {
   readonly name: string;
   readonly rows: readonly (readonly Scalar[])[];
+  /** Cells that compute, by row, then column (0-based): `rows` holds what they gave. */
+  readonly formulas?: ReadonlyMap<number, ReadonlyMap<number, CellFormula>>;
   /** By row number (0-based); other rows are plain: wrapped, at the top of the cell. */
   readonly styles?: ReadonlyMap<number, RowStyle>;
   /** In characters, from column A on. */
@@ -58,16 +61,22 @@ function columnsXml(widths: readonly number[]): string {
 /** A styled row, and a row of data, is filled to the table's last column: neither its colour nor its frame has holes. */
 function rowXml(row: readonly Scalar[], index: number, sheet: SheetToWrite, columns: number): string {
   const style = sheet.styles?.get(index) ?? 'plain';
-  const filled = row.filter((value) => value !== null && value !== '').length;
+  const formulas = sheet.formulas?.get(index) ?? NO_FORMULAS;
+  const own = Math.max(row.length, ...[...formulas.keys()].map((column) => column + 1));
+  const isFilled = (column: number): boolean => formulas.has(column) || (row[column] ?? '') !== '';
+  const filled = Array.from({ length: own }, (_unused, column) => isFilled(column)).filter(Boolean).length;
   if (style === 'plain' && filled === 0) return '';
   const cells: string[] = [];
-  for (let column = 0; column < (style === 'plain' && filled < 2 ? row.length : columns); column++) {
+  for (let column = 0; column < (style === 'plain' && filled < 2 ? own : Math.max(own, columns)); column++) {
     const value = row[column] ?? null;
-    const attributes = ` r="${columnName(column)}${index + 1}" s="${styleNumber(style)}"`;
-    cells.push(cellXml(value, { prefix: '', attributes }, index, column));
+    const shell = { prefix: '', attributes: ` r="${columnName(column)}${index + 1}" s="${styleNumber(style)}"` };
+    const formula = formulas.get(column);
+    cells.push(formula ? formulaXml(formula, value, shell, index, column) : cellXml(value, shell, index, column));
   }
   return `<row r="${index + 1}"${heightXml(row, index, sheet)}>${cells.join('')}</row>`;
 }
+
+const NO_FORMULAS: ReadonlyMap<number, CellFormula> = new Map();
 
 /** Points that a line of the default font takes. */
 const LINE_HEIGHT = 15;

@@ -29,6 +29,8 @@ export interface Workbook {
   /** Days are counted from 1904 (old Macintosh workbooks) instead of 1900. */
   readonly date1904: boolean;
   readonly archive: Archive;
+  /** The workbook's own part, from which all others are found. */
+  readonly main: Entry;
   readonly stringsEntry: Entry | null;
   readonly sharedStrings: (onStep?: OnStep) => readonly string[];
   readonly dateKinds: () => readonly DateKind[];
@@ -57,6 +59,7 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
     kind: 'workbook',
     ...found,
     archive,
+    main,
     stringsEntry,
     sharedStrings: (onStep) =>
       (strings = strings ?? (stringsEntry ? readSharedStrings(archive, stringsEntry, onStep) : [])),

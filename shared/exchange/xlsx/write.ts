@@ -5,6 +5,8 @@ import { attempt } from './refusal';
 import type { SheetToWrite } from './sheetXml';
 import { DECLARATION, MAIN, packSheet } from './sheetXml';
 import { STYLES } from './stylesXml';
+import type { WorkbookTexts } from './workbookTexts';
+import { textsLink, textsXml } from './workbookTexts';
 import { escapeCellText } from './xmlText';
 import type { NewEntry } from './zipWrite';
 import { writeArchive } from './zipWrite';
@@ -12,13 +14,18 @@ import { writeArchive } from './zipWrite';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const TEXTS = 'customXml/item1.xml';
 const CORE_TYPE = 'application/vnd.openxmlformats-package.core-properties+xml';
 
 /**
  * A new .xlsx workbook. The same content always gives the same bytes: nothing in it is dated.
- * Sheet names are made acceptable to Excel. Unusable when a text is too long for a cell.
+ * Sheet names are made acceptable to Excel. `texts` are our own, by name: a part that Excel does not show. Unusable when a text is too long for a cell.
  */
-export function writeWorkbook(sheets: readonly SheetToWrite[], title = ''): Uint8Array | Unusable {
+export function writeWorkbook(
+  sheets: readonly SheetToWrite[],
+  title = '',
+  texts: WorkbookTexts = new Map(),
+): Uint8Array | Unusable {
   const names = sheetNames(sheets.map(({ name }) => name));
   return attempt(() =>
     writeArchive([
@@ -37,10 +44,12 @@ export function writeWorkbook(sheets: readonly SheetToWrite[], title = ''): Uint
         relationships([
           ...sheets.map((_sheet, index) => `${OFFICE}/relationships/worksheet|worksheets/sheet${index + 1}.xml`),
           `${OFFICE}/relationships/styles|styles.xml`,
+          ...(texts.size > 0 ? [textsLink(TEXTS)] : []),
         ]),
       ),
       part('xl/styles.xml', `<styleSheet xmlns="${MAIN}">${STYLES}</styleSheet>`),
       ...sheets.map((sheet, index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, packed: packSheet(sheet) })),
+      ...(texts.size > 0 ? [{ name: TEXTS, packed: pack(bytesOfText(textsXml(texts))) }] : []),
     ]),
   );
 }

@@ -51,7 +51,7 @@ export function escapeCellText(text: string): string {
 }
 
 /** Text for an element or an attribute between double quotes. */
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 

@@ -1,12 +1,18 @@
 import { concatBytes } from './bytes';
 import type { Packed } from './deflate';
 import type { Archive, Entry } from './zip';
+import type { NewEntry } from './zipWrite';
+import { directoryRecord as newDirectoryRecord, localRecord } from './zipWrite';
 
 /**
- * The archive with the content of some entries replaced. All the rest is copied as it stands: headers, compressed bytes,
- * data descriptors, order, comment. Only offsets follow.
+ * The archive with the content of some entries replaced, and some entries added at its end. All the rest is copied as it stands:
+ * headers, compressed bytes, data descriptors, order, comment. Only offsets and counts follow.
  */
-export function rewriteArchive(archive: Archive, changed: ReadonlyMap<Entry, Packed>): Uint8Array {
+export function rewriteArchive(
+  archive: Archive,
+  changed: ReadonlyMap<Entry, Packed>,
+  added: readonly NewEntry[] = [],
+): Uint8Array {
   const { bytes, end, entries } = archive;
   const physical = entries.slice().sort((a, b) => a.recordStart - b.recordStart);
   const pieces: Uint8Array[] = [bytes.subarray(0, physical[0]?.recordStart ?? end.directoryStart)];
@@ -26,11 +32,17 @@ export function rewriteArchive(archive: Archive, changed: ReadonlyMap<Entry, Pac
       add(packed.data);
     }
   });
+  const addedAt = added.map((entry) => {
+    const from = at;
+    add(localRecord(entry));
+    return from;
+  });
   const directoryStart = at;
   for (const entry of entries) add(directoryRecord(bytes, entry, moved.get(entry) ?? 0, changed.get(entry)));
+  added.forEach((entry, index) => add(newDirectoryRecord(entry, addedAt[index] ?? 0)));
   const last = entries[entries.length - 1]?.directoryEnd ?? end.directoryStart;
   add(bytes.subarray(last, end.directoryEnd));
-  add(endRecords(archive, directoryStart, at - directoryStart));
+  add(endRecords(archive, { count: end.count + added.length, start: directoryStart, size: at - directoryStart }));
   return concatBytes(pieces);
 }
 
@@ -96,23 +108,30 @@ function describe(view: DataView, flagsAt: number, methodAt: number, crcAt: numb
   view.setUint32(crcAt + 8, packed.size, true);
 }
 
+interface Directory {
+  readonly count: number;
+  readonly start: number;
+  readonly size: number;
+}
+
 /** All that follows the directory: the zip64 records if any, the classic one, the comment. */
-function endRecords({ bytes, end }: Archive, directoryStart: number, directorySize: number): Uint8Array {
+function endRecords({ bytes, end }: Archive, { count, start, size }: Directory): Uint8Array {
   const tail = bytes.slice(end.directoryEnd);
   const view = new DataView(tail.buffer);
   const classic = end.recordStart - end.directoryEnd;
-  if (end.wideStart === null) {
-    view.setUint32(classic + 12, directorySize, true);
-    view.setUint32(classic + 16, directoryStart, true);
-    return tail;
+  if (end.wideStart !== null) {
+    const wide = end.wideStart - end.directoryEnd;
+    for (const at of [wide + 24, wide + 32]) setWide(view, at, count);
+    setWide(view, wide + 40, size);
+    setWide(view, wide + 48, start);
+    setWide(view, classic - 12, start + size + wide);
   }
-  const wide = end.wideStart - end.directoryEnd;
-  setWide(view, wide + 40, directorySize);
-  setWide(view, wide + 48, directoryStart);
-  setWide(view, classic - 12, directoryStart + directorySize + wide);
-  // Fields of all ones stay so: they send the reader to the zip64 record.
-  if (view.getUint32(classic + 12, true) !== 0xffffffff) view.setUint32(classic + 12, directorySize, true);
-  if (view.getUint32(classic + 16, true) !== 0xffffffff) view.setUint32(classic + 16, directoryStart, true);
+  // Fields of all ones stay so where there is a zip64 record: they send the reader to it.
+  const sent = (field: number, ones: number): boolean => end.wideStart !== null && field === ones;
+  for (const at of [classic + 8, classic + 10])
+    if (!sent(view.getUint16(at, true), 0xffff)) view.setUint16(at, count, true);
+  if (!sent(view.getUint32(classic + 12, true), 0xffffffff)) view.setUint32(classic + 12, size, true);
+  if (!sent(view.getUint32(classic + 16, true), 0xffffffff)) view.setUint32(classic + 16, start, true);
   return tail;
 }
 

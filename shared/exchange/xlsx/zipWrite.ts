@@ -17,15 +17,26 @@ export function writeArchive(entries: readonly NewEntry[]): Uint8Array {
   const records: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let at = 0;
-  for (const { name, packed } of entries) {
-    const path = bytesOfText(name);
-    const local = concatBytes([localHeader(packed, path.length), path, packed.data]);
-    directory.push(concatBytes([directoryHeader(packed, path.length, at), path]));
+  for (const entry of entries) {
+    const local = localRecord(entry);
+    directory.push(directoryRecord(entry, at));
     records.push(local);
     at += local.length;
   }
   const size = directory.reduce((total, record) => total + record.length, 0);
   return concatBytes([...records, ...directory, endRecord(entries.length, size, at)]);
+}
+
+/** The file as it stands in the archive: its header, its name, its bytes. */
+export function localRecord({ name, packed }: NewEntry): Uint8Array {
+  const path = bytesOfText(name);
+  return concatBytes([localHeader(packed, path.length), path, packed.data]);
+}
+
+/** Its line in the table of contents; `at` is where the local record begins. */
+export function directoryRecord({ name, packed }: NewEntry, at: number): Uint8Array {
+  const path = bytesOfText(name);
+  return concatBytes([directoryHeader(packed, path.length, at), path]);
 }
 
 function localHeader(packed: Packed, nameLength: number): Uint8Array {

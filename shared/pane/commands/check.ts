@@ -36,6 +36,9 @@ function readingOf(context: Context): Reading {
   };
 }
 
+/** Findings told while the rest is checked: forty, drawn at once with all that is around them, would hold the page too long. */
+const FIRST_SHOWN = 12;
+
 /** Checks a grid that was just read, from the start. */
 export async function openGrid(context: Context, grid: Grid): Promise<void> {
   const { checker, store } = context;
@@ -50,7 +53,7 @@ export async function openGrid(context: Context, grid: Grid): Promise<void> {
       partial: (bilan) => {
         store.dispatch({ type: 'partiel', bilan });
         void checker
-          .findings(store.state().query)
+          .findings({ ...store.state().query, limite: FIRST_SHOWN })
           .then((page) => store.dispatch({ type: 'page', page }), ignoreStopped);
       },
     },

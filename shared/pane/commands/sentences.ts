@@ -23,6 +23,8 @@ export function refusalSentence({ edit, reason, found }: Refusal): string {
       return `${cell} est protégée${NBSP}; ôtez la protection de la feuille, puis recommencez.`;
     case 'busy':
       return `Une cellule est en cours de saisie${NBSP}; validez-la avec Entrée, puis recommencez.`;
+    case 'unreachable':
+      return `La feuille n’a plus répondu pour ${cell}, qui contenait ${valueText(textOf(edit.expect))}${NBSP}; vérifiez cette cellule, puis recommencez.`;
     case 'gone':
       return `La ligne de ${cell} n’est plus dans la feuille, ou y est deux fois${NBSP}; rien n’y a été écrit.`;
     case 'changed':

@@ -1,37 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildWhenStale, ROOT } from '../../built';
 
-export const ROOT = join(__dirname, '../../..');
+export { ROOT };
 const BUNDLE = join(ROOT, 'dist/cli/annexe.js');
-const LOCK = join(ROOT, 'dist/.cli-lock');
 const SOURCES = ['local/cli', 'shared', 'seeds', 'webpack.config.js'];
 
-/** Builds the bundle when a source is younger. Test files run side by side: one builds, the others wait. */
-export function buildBundle(): void {
-  mkdirSync(join(ROOT, 'dist'), { recursive: true });
-  for (let tries = 0; isStale(); tries++) {
-    if (takeLock()) {
-      try {
-        const built = spawnSync(
-          process.execPath,
-          [join(ROOT, 'node_modules/webpack/bin/webpack.js'), '--config-name', 'cli'],
-          {
-            cwd: ROOT,
-            encoding: 'utf8',
-          },
-        );
-        if (built.status !== 0) throw new Error(built.stdout + built.stderr);
-        return;
-      } finally {
-        rmSync(LOCK, { recursive: true, force: true });
-      }
-    }
-    if (tries > 600) throw new Error(`${LOCK} is never released`);
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
-  }
-}
+/** Builds the bundle when a source is younger. */
+export const buildBundle = (): void => buildWhenStale('cli', isStale);
 
 function isStale(): boolean {
   const built = statSync(BUNDLE, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -42,18 +20,6 @@ function youngest(path: string): number {
   const facts = statSync(path);
   if (!facts.isDirectory()) return facts.mtimeMs;
   return Math.max(0, ...readdirSync(path).map((name) => youngest(join(path, name))));
-}
-
-/** A run that was killed leaves its lock: after two minutes it counts no more. */
-function takeLock(): boolean {
-  const age = Date.now() - (statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-  if (age > 120_000) rmSync(LOCK, { recursive: true, force: true });
-  try {
-    mkdirSync(LOCK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 export interface Outcome {

@@ -1,11 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
-import type { Edit, Grid, Scalar, SheetHost } from '../../../shared/sheet';
+import type { Scalar } from '../../../shared/sheet';
 import { hostContract, type Bench } from '../../contract/hostContract';
 import { launchChromium } from '../../browser/chromium';
+import { hostInPage, type HostInPage } from '../../browser/hostInPage';
 import { serveHarness } from './harness/serve';
 
 let browser: Browser;
 let page: Page;
+let inPage: HostInPage;
 let server: Awaited<ReturnType<typeof serveHarness>>;
 
 beforeAll(async () => {
@@ -14,6 +16,7 @@ beforeAll(async () => {
   page = await browser.newPage();
   await page.goto(server.url);
   await page.waitForFunction(() => 'bench' in window);
+  inPage = await hostInPage(page);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
@@ -21,43 +24,14 @@ afterAll(async () => {
 });
 jest.setTimeout(30_000);
 
-/** Formulas cross as pairs: a Map does not. */
-async function read(sheet?: string): Promise<Grid> {
-  const { grid, formulas } = await page.evaluate(async (name) => {
-    const read = await window.bench.host().read(name === undefined ? {} : { sheet: name });
-    return { grid: { ...read, formulas: undefined }, formulas: [...(read.formulas ?? [])] };
-  }, sheet);
-  return { ...grid, formulas: new Map(formulas) };
-}
-
-function watch(onChange: () => void): () => void {
-  watchers.add(onChange);
-  return () => void watchers.delete(onChange);
-}
-const watchers = new Set<() => void>();
-
 async function makeBench(values: readonly (readonly Scalar[])[]): Promise<Bench> {
   await page.evaluate(
     (rows) => window.bench.load(rows),
     values.map((row) => [...row]),
   );
-  if (await page.evaluate(() => window.tellNode === undefined)) {
-    await page.exposeFunction('tellNode', () => watchers.forEach((tell) => tell()));
-  }
-  await page.evaluate(() => void window.bench.host().watch(() => void window.tellNode?.()));
-  const host: SheetHost = {
-    read: ({ sheet }) => read(sheet),
-    apply: (edits) => page.evaluate((list) => window.bench.host().apply(list), [...edits] as Edit[]),
-    reveal: (at) => page.evaluate((cell) => window.bench.host().reveal(cell), at),
-    watch,
-    store: {
-      load: (name) => page.evaluate((key) => window.bench.host().store?.load(key) ?? null, name),
-      save: (name, text) =>
-        page.evaluate(async ([key, value]) => window.bench.host().store?.save(key ?? '', value ?? ''), [name, text]),
-    },
-  };
+  await inPage.begin();
   return {
-    host,
+    host: inPage.host,
     set: (row, column, value) =>
       page.evaluate(([r, c, v]) => window.bench.set(r, c, v), [row, column, value] as [number, number, Scalar]),
     setFormula: (row, column, formula) =>
@@ -69,7 +43,7 @@ async function makeBench(values: readonly (readonly Scalar[])[]): Promise<Bench>
     insertRow: (before) => page.evaluate((row) => window.bench.insertRow(row), before),
     deleteRow: (row) => page.evaluate((at) => window.bench.deleteRow(at), row),
     swapRows: (a, b) => page.evaluate(([x = 0, y = 0]) => window.bench.swapRows(x, y), [a, b]),
-    close: async () => watchers.clear(),
+    close: async () => inPage.end(),
   };
 }
 
@@ -95,6 +69,26 @@ describe('what the page adds', () => {
       full: 'La cellule C6 n’est pas vide\u00a0: rien n’y a été écrit.',
       sheets: ['Annexe', 'Annexe 2'],
     });
-    expect((await read('Annexe 2')).values.slice(0, 2)).toEqual([['a', 1], ['=b']]);
+    expect((await inPage.host.read({ sheet: 'Annexe 2' })).values.slice(0, 2)).toEqual([['a', 1], ['=b']]);
+  });
+
+  it('shows a share as a percentage, unless the cell has a format of its own; undone, the format goes too', async () => {
+    await makeBench([
+      ['Réf', 'Objectif opérationnel', 'BOP', 'Indicateur'],
+      ['PDEE_AS1_001', 'Former', 102, 'Taux'],
+      ['PDEE_AS1_002', 'Agir', 102, null],
+    ]);
+    const shown = await page.evaluate(async () => {
+      const { bench } = window;
+      bench.setFormula(1, 8, '=ANNEXE.COUVERTURE()');
+      bench.setFormula(2, 8, '=annexe_couverture(A:H)*2');
+      await bench.calculated();
+      const first = [bench.shown(1, 8), bench.shown(2, 8)];
+      await bench.undo();
+      await bench.undo();
+      bench.set(1, 8, 5);
+      return [...first, bench.shown(1, 8)];
+    });
+    expect(shown).toEqual(['50.0%', '1', '5']);
   });
 });

@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { unzipSync } from 'fflate';
-import { writeWorkbook } from '../../../shared/exchange';
 import {
   cellShown,
-  checked,
+  correctAll,
   csv,
   goTo,
   openPage,
   saved,
-  SEED,
   servePage,
   typeIn,
   type OpenPage,
@@ -43,15 +39,7 @@ describe('the seed', () => {
   it('is exactly as before after Tout corriger and Annuler', async () => {
     const { page } = open;
     const before = await csv(page);
-    await page.getByRole('button', { name: /Tout corriger/ }).click();
-    await page
-      .getByRole('button', { name: /^(Corriger|Appliquer)/ })
-      .last()
-      .click();
-    await page
-      .getByText(/cellules modifiées/)
-      .first()
-      .waitFor({ state: 'attached' });
+    await correctAll(page);
     expect(await csv(page)).not.toBe(before);
     await page.getByRole('button', { name: /^Journal/ }).click();
     await page
@@ -81,107 +69,6 @@ describe('formulas', () => {
     expect(row).toContain('"0,06521739130434782"');
     expect(row).toContain('Le champ «\u00a0xx\u00a0» n’est pas connu');
     expect(row).toMatch(/PCOS_AS1_001$/);
-  });
-});
-
-describe('files', () => {
-  it('saves an untouched workbook as it was, byte for byte', async () => {
-    const { name, bytes } = await saved(open.page);
-    expect(name).toBe('annexe-7-lezignan-corbieres.xlsx');
-    expect(bytes.equals(readFileSync(SEED))).toBe(true);
-  });
-
-  it('saves a corrected workbook that differs in the corrected cells alone', async () => {
-    const { page } = open;
-    await page.getByRole('button', { name: /Tout corriger/ }).click();
-    await page
-      .getByRole('button', { name: /^(Corriger|Appliquer)/ })
-      .last()
-      .click();
-    await page
-      .getByText(/cellules modifiées/)
-      .first()
-      .waitFor({ state: 'attached' });
-    const { bytes } = await saved(page);
-    await page.getByText(/tout le reste à l’identique/).waitFor();
-    const [before, after] = [unzipSync(readFileSync(SEED)), unzipSync(bytes)];
-    expect(Object.keys(after)).toEqual(Object.keys(before));
-    const changed = Object.keys(before).filter(
-      (part) => !Buffer.from(before[part] ?? []).equals(Buffer.from(after[part] ?? [])),
-    );
-    expect(changed).toEqual(['xl/worksheets/sheet1.xml']);
-    const [old, now] = [before, after].map((parts) =>
-      cellsOf(Buffer.from(parts['xl/worksheets/sheet1.xml'] ?? []).toString()),
-    );
-    const cells = Object.keys(old ?? {}).filter((cell) => old?.[cell] !== now?.[cell]);
-    expect(Object.keys(now ?? {})).toEqual(Object.keys(old ?? {}));
-    expect(cells.length).toBeGreaterThan(3);
-    expect(cells.length).toBeLessThan(40);
-  });
-
-  it('asks before it leaves unsaved work, and says what a moved line costs', async () => {
-    const { page } = open;
-    await typeIn(page, 'G7', 'Nombre de projets');
-    await page.getByText(/gardé dans ce navigateur/).waitFor();
-    const chooser = page.locator('input[type=file]');
-    await chooser.setInputFiles({
-      name: 'petite.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from('Réf;Objectif opérationnel;BOP\nPDEE_AS1_001;Former;102\n'),
-    });
-    await page
-      .getByRole('dialog')
-      .getByText(/n’est pas enregistré/)
-      .waitFor();
-    await page.getByRole('button', { name: 'Continuer sans enregistrer' }).click();
-    await page.getByText('petite.csv').waitFor();
-    await checked(page);
-    expect(await csv(page)).toContain('PDEE_AS1_001;Former;102');
-  });
-
-  it('finds unsaved work again after a reload, and says so', async () => {
-    const { page } = open;
-    await typeIn(page, 'G7', 'Nombre de projets');
-    await page.getByText(/gardé dans ce navigateur/).waitFor();
-    page.on('dialog', (dialog) => void dialog.accept());
-    await page.reload();
-    await page.getByText(/Travail non enregistré retrouvé/).waitFor();
-    await checked(page);
-    expect(await csv(page)).toContain('Nombre de projets');
-    const { bytes } = await saved(page);
-    expect(Object.keys(unzipSync(bytes))).toEqual(Object.keys(unzipSync(readFileSync(SEED))));
-  });
-
-  it('refuses what it cannot read with one sentence, and keeps what is shown', async () => {
-    const { page } = open;
-    await page.locator('input[type=file]').setInputFiles({
-      name: 'vieux.xls',
-      mimeType: '',
-      buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]),
-    });
-    await page.getByText(/vieux\.xls.*n’est pas ouvert/).waitFor();
-    await page.getByText('annexe-7-lezignan-corbieres.xlsx').waitFor();
-  });
-
-  it('opens a workbook that is no annexe, and the pane says what it looked for', async () => {
-    const bytes = writeWorkbook([
-      {
-        name: 'Budget',
-        rows: [
-          ['Poste', 'Montant'],
-          ['Loyer', 12],
-        ],
-      },
-    ]);
-    if (!(bytes instanceof Uint8Array)) throw new Error('not written');
-    const { page } = open;
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'budget.xlsx', mimeType: '', buffer: Buffer.from(bytes) });
-    await page
-      .getByText(/pas une annexe/)
-      .first()
-      .waitFor();
   });
 });
 
@@ -270,7 +157,3 @@ describe('the page', () => {
     expect((await download).suggestedFilename()).toMatch(/xlsx$/);
   });
 });
-
-function cellsOf(xml: string): Record<string, string> {
-  return Object.fromEntries([...xml.matchAll(/<c r="(\w+)".*?(?:\/>|<\/c>)/gs)].map(([cell, at = '']) => [at, cell]));
-}

@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from '../../browser/chromium';
+import { buildWhenStale, ROOT } from '../../built';
 
-const ROOT = join(__dirname, '..', '..', '..');
 export const SEED = join(ROOT, 'seeds', 'annexe-7-lezignan-corbieres.xlsx');
 
 /** The page as `npm start` serves it, in a browser. */
@@ -21,14 +20,9 @@ interface Server {
 
 /** Builds the page when the sources are newer than the build. */
 export async function servePage(): Promise<Served> {
-  const { isFresh }: { isFresh(target: string): boolean } = jest.requireActual('../../../local/page/stamp.js');
+  buildWhenStale('page');
   const { serve }: { serve(folder: string, port: number): Promise<Server> } =
     jest.requireActual('../../../local/page/serve.js');
-  if (!isFresh('page')) {
-    const webpack = join(ROOT, 'node_modules', 'webpack', 'bin', 'webpack.js');
-    const { status } = spawnSync(process.execPath, [webpack, '--config-name', 'page'], { cwd: ROOT, stdio: 'ignore' });
-    if (status !== 0) throw new Error('the page was not built');
-  }
   const { server, address } = await serve(join(ROOT, 'dist', 'page'), 0);
   const browser = await launchChromium();
   return {
@@ -50,8 +44,12 @@ export interface OpenPage {
 }
 
 /** A new browser profile with the page in it, the seed checked. */
-export async function openPage({ browser, address }: Served, size = { width: 1280, height: 800 }): Promise<OpenPage> {
-  const context = await browser.newContext({ viewport: size, locale: 'fr-FR' });
+export async function openPage(
+  { browser, address }: Served,
+  size = { width: 1280, height: 800 },
+  media: BrowserContextOptions = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext({ viewport: size, locale: 'fr-FR', ...media });
   const page = await context.newPage();
   const requests: string[] = [];
   const complaints: string[] = [];
@@ -99,3 +97,23 @@ export async function typeIn(page: Page, cell: string, text: string): Promise<vo
 }
 
 export const cellShown = (page: Page): Promise<string> => addressBox(page).inputValue();
+
+/** The safe part of the plan, applied. */
+export async function correctAll(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Tout corriger/ }).click();
+  await page
+    .getByRole('button', { name: /^Corriger \(/ })
+    .last()
+    .click();
+  await page
+    .getByText(/cellules modifiées/)
+    .first()
+    .waitFor({ state: 'attached' });
+}
+
+/** Opens a file as somebody who chooses it, and waits for its check. */
+export async function openFile(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer: Buffer.from(bytes) });
+  await page.getByText(name, { exact: true }).waitFor();
+  await checked(page);
+}

@@ -19,6 +19,9 @@ export interface PageBench {
   swapRows(a: number, b: number): void;
   /** What a cell shows. */
   shown(row: number, column: number): string;
+  /** Resolves when every formula has its result. */
+  calculated(): Promise<void>;
+  undo(): Promise<void>;
   /** Fills the sheet with this many objectives. */
   fill(rows: number): void;
 }
@@ -85,6 +88,8 @@ const bench: PageBench = {
     }
   },
   shown: (row, column) => sheet().getRange(row, column).getDisplayValue(),
+  calculated: () => spreadsheet.api.getFormula().onCalculationResultApplied(),
+  undo: async () => void (await spreadsheet.api.undo()),
   fill(rows) {
     const header = [
       'Réf',

@@ -1,0 +1,3 @@
+import { surveiller } from './surveiller';
+
+surveiller(window);
