@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../../browser/chromium';
-import { ROOT } from '../built';
+import { ROOT } from '../../built';
 import { colleagueOf } from '../fakes/colleague';
 import { documentOf, sheetOf } from '../fakes/document';
 import { cellsOf, check, NARROW, openSidebar, upToDate, WIDTH, type OpenSidebar, type SidebarOptions } from './opened';
