@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSheet, readWorkbook } from '../../shared/exchange';
 import type { Grid, Scalar } from '../../shared/sheet';
-import { ROOT } from './built';
+import { ROOT } from '../built';
 import { wallOf, ZONE } from './fakes/zone';
 import { sheetOf, type Held, type SheetState } from './fakes/document';
 

@@ -3,7 +3,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { builtFiles, ROOT } from '../built';
+import { ROOT } from '../../built';
+import { builtFiles } from '../built';
 
 const CLASP = join(ROOT, 'node_modules', '@google', 'clasp', 'build', 'src', 'index.js');
 const PUSH = join(ROOT, 'appsscript', 'deploy', 'push.js');

@@ -53,8 +53,11 @@ export interface DocumentState {
   locale: string;
   /** An .xlsx that Drive opened without converting it: nothing can be read. */
   office: boolean;
-  /** When Google refuses to write a protected cell: as soon as asked, or with the whole batch. Both are seen. */
-  refuses: 'now' | 'at flush';
+  /**
+   * When Google refuses to write a protected cell: as soon as asked, or when the batch is written; the other writes of the batch are
+   * then made, or none is. Nothing says which: a program has to bear all three.
+   */
+  refuses: 'now' | 'at flush' | 'the whole batch';
   /** Who holds the document's lock; null when it is free. */
   lock: string | null;
   readonly documentProperties: Map<string, string>;

@@ -105,6 +105,7 @@ export function createExecution({ document, mode, files = new Map(), between }: 
     flush() {
       const now = writes;
       writes = [];
+      if (document.refuses === 'the whole batch') for (const write of now) write(copyOf(document));
       const failures = now.flatMap((write) => attempt(write, document) ?? []);
       if (failures[0] !== undefined) throw failures[0];
     },

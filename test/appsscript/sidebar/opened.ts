@@ -11,6 +11,7 @@ import { createWire, type Wire } from '../wire/run';
 export const WIDTH = 300;
 /** What is left of it beside a scroll bar. */
 export const NARROW = 284;
+const HEIGHT = 700;
 const ADDRESS = 'https://volet.invalid/';
 
 export interface OpenSidebar {
@@ -24,14 +25,16 @@ export interface OpenSidebar {
   /** Addresses asked for beside the page itself, and what the page complained of. */
   readonly outside: readonly string[];
   readonly complaints: readonly string[];
-  /** What stops every call until it is taken away. */
-  fault: string | null;
+  /** Stops every call with this message, until told null. */
+  fail(fault: string | null): void;
 }
 
 export interface SidebarOptions {
   readonly width?: number;
   readonly dark?: boolean;
   readonly contrast?: boolean;
+  /** Of the browser: 2 for 200 %. */
+  readonly zoom?: number;
   readonly document?: DocumentState;
 }
 
@@ -59,7 +62,8 @@ export async function openSidebar(browser: Browser, options: SidebarOptions = {}
   const state = { fault: null as string | null };
   const wire = createWire({ project: builtProject(document), names, broken: () => state.fault });
   const context = await browser.newContext({
-    viewport: { width: options.width ?? WIDTH, height: 700 },
+    viewport: { width: options.width ?? WIDTH, height: Math.round(HEIGHT / (options.zoom ?? 1)) },
+    deviceScaleFactor: options.zoom ?? 1,
     locale: 'fr-FR',
     colorScheme: options.dark === true ? 'dark' : 'light',
     forcedColors: options.contrast === true ? 'active' : 'none',
@@ -91,11 +95,17 @@ export async function openSidebar(browser: Browser, options: SidebarOptions = {}
   await page.goto(ADDRESS);
   const [sheet] = document.sheets;
   if (sheet === undefined) throw new Error('no sheet');
-  const rest = { page, document, sheet, colleague: colleagueOf(document), wire, verbs, outside, complaints };
-  return Object.defineProperty(rest as OpenSidebar, 'fault', {
-    get: () => state.fault,
-    set: (fault: string | null) => void (state.fault = fault),
-  });
+  return {
+    page,
+    document,
+    sheet,
+    colleague: colleagueOf(document),
+    wire,
+    verbs,
+    outside,
+    complaints,
+    fail: (fault) => void (state.fault = fault),
+  };
 }
 
 type Answer = { readonly value: unknown } | { readonly error: string };

@@ -106,3 +106,16 @@ function faultsOfFormats({ sheet, lines }: Scene, edits: readonly Edit[]): strin
     }),
   );
 }
+
+/** Whatever was told: each old line holds what it held or what was to be written in it, and new lines hold nothing. */
+export function misplaced(scene: Scene, before: Seen['before'], edits: readonly Edit[]): string[] {
+  const { old, fresh } = cellsNow(scene);
+  const wrong = [...old].flatMap(([line, cells]) =>
+    cells.flatMap((now, column) => {
+      const edit = line === LINE ? edits.find(({ at }) => at.column === column) : undefined;
+      const allowed = [before.get(line)?.[column] ?? '', ...(edit ? [text(edit.set)] : [])];
+      return allowed.includes(now) ? [] : [`line ${line}, column ${column}: ${now} instead of ${allowed.join(' or ')}`];
+    }),
+  );
+  return [...wrong, ...fresh.map((cells) => `a new line holds ${cells.join('|')}`)];
+}

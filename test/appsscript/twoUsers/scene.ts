@@ -103,9 +103,19 @@ export function during(
 }
 
 /** Applies the corrections. */
-export function applyIn(scene: Scene, edits: readonly Edit[], moment: number | null, act: () => void): Outcome {
+export function applyIn(
+  scene: Scene,
+  edits: readonly Edit[],
+  moment: number | null,
+  act: () => void,
+  more: (index: number) => void = () => undefined,
+): Outcome {
   const { between, moments } = during(moment, act);
-  return { ...valueFrom(scene.document, 'apply', { edits }, between), moments };
+  const watch = (index: number, name: string): void => {
+    more(moments.length);
+    between(index, name);
+  };
+  return { ...valueFrom(scene.document, 'apply', { edits }, watch), moments };
 }
 
 /** Takes back what was applied, as the pane does: reads, finds the lines again, writes. */

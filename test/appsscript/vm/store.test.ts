@@ -43,7 +43,7 @@ describe('texts kept in the workbook', () => {
     const document = documentOf(sheetOf([]));
     save(document, 'avant');
     save(document, 'x'.repeat(100_000), 'annexe.acceptations');
-    expect(askServer(document, 'save', { name: 'annexe.journal', text: 'é'.repeat(300_000) }).reply).toEqual({
+    expect(askServer(document, 'save', { name: 'annexe.journal', text: 'é'.repeat(265_000) }).reply).toEqual({
       ok: false,
       code: 'plein',
       detail: 'annexe.journal',
