@@ -4,9 +4,9 @@ import { gridOf, inverseOf, printRow, rebase, valueAt, type Applied, type Edit, 
 import { launchChromium } from '../browser/chromium';
 import { hostInPage, type HostInPage } from '../browser/hostInPage';
 import { EmulatedExcel } from './emulator/excel';
-import { areaOf, WHOLE } from './emulator/model/area';
+import { areaOf, printArea, WHOLE } from './emulator/model/area';
 import type { Cell } from './emulator/model/sheet';
-import { Workbook } from './emulator/model/workbook';
+import { Workbook, type Listener } from './emulator/model/workbook';
 import { openBench } from './harness/bench';
 import { FLAVOURS, type OpenAddin } from './harness/open';
 
@@ -43,6 +43,8 @@ interface Line {
 /** What a colleague does, to the sheet of Excel and to the one that the test follows. `line` is the line that is aimed at. */
 interface Deed {
   readonly name: string;
+  /** Excel keeps a held range on its cells: nothing may be written in any other line, not even for the time of a batch. */
+  readonly followed?: true;
   does(lines: Line[], line: number): void;
 }
 
@@ -87,6 +89,7 @@ describe.each(FLAVOURS)('a colleague works meanwhile, %s', (flavour) => {
     { name: 'types in another cell of the line', does: (lines, line) => type(lines, line, 1, 'Autre objectif') },
     {
       name: 'inserts a line above',
+      followed: true,
       does: (lines, line) => {
         const row = Math.max(1, placeOf(lines, line));
         book.insertRows(sheet, row, 1, 'colleague');
@@ -95,6 +98,7 @@ describe.each(FLAVOURS)('a colleague works meanwhile, %s', (flavour) => {
     },
     {
       name: 'deletes another line above',
+      followed: true,
       does: (lines) => {
         const row = placeOf(lines, 2) < 0 ? placeOf(lines, 4) : placeOf(lines, 2);
         if (row < 0) return;
@@ -198,8 +202,18 @@ describe.each(FLAVOURS)('a colleague works meanwhile, %s', (flavour) => {
     lines: Line[],
     moments: readonly { readonly deed: Deed; readonly aim: number; readonly point: number }[],
     work: () => Promise<Applied>,
-  ): Promise<{ applied: Applied; happened: boolean }> {
+  ): Promise<{ applied: Applied; happened: boolean; astray: string[] }> {
     excel.calls = [];
+    const astray: string[] = [];
+    const watcher: Listener = {
+      changed({ author, area }) {
+        if (author !== 'addin') return;
+        const { number = -1, cells = [] } = lines[area.top] ?? {};
+        const column = cells.length > 5 && area.left > 1 ? area.left - 1 : area.left;
+        if (!CORRECTIONS.some(([row, place]) => row === number && place === column)) astray.push(printArea(area));
+      },
+    };
+    book.listeners.push(watcher);
     let happened = false;
     excel.beforeBatch = ({ number }) => {
       for (const { deed, aim, point } of moments) {
@@ -210,7 +224,8 @@ describe.each(FLAVOURS)('a colleague works meanwhile, %s', (flavour) => {
     };
     const applied = await work();
     excel.beforeBatch = null;
-    return { applied, happened };
+    book.listeners.splice(book.listeners.indexOf(watcher), 1);
+    return { applied, happened, astray };
   }
 
   /** The sheet must be the colleague's, with the corrections that were told as made, and theirs wherever they wrote. */
@@ -251,10 +266,12 @@ describe.each(FLAVOURS)('a colleague works meanwhile, %s', (flavour) => {
         for (let point = 0; ; point++) {
           const lines = await fill('as it was');
           const before = structured(lines);
-          const { applied, happened } = await interrupted(lines, [{ deed, aim, point }], correct);
+          const { applied, happened, astray } = await interrupted(lines, [{ deed, aim, point }], correct);
           if (!happened) break;
           runs++;
-          check(lines, before, applied, `${name}, line ${aim}, before batch ${point}`);
+          const what = `${name}, line ${aim}, before batch ${point}`;
+          check(lines, before, applied, what);
+          if (deed.followed) expect({ what, astray }).toEqual({ what, astray: [] });
           expect(applied.applied.length + applied.refused.length).toBe(EDITS.length);
         }
       }
@@ -270,10 +287,14 @@ describe.each(FLAVOURS)('a colleague works meanwhile, %s', (flavour) => {
         for (let point = 0; ; point++) {
           const lines = await fill('corrected');
           const before = structured(lines);
-          const { applied, happened } = await interrupted(lines, [{ deed, aim, point }], () => takeBack(done.applied));
+          const { applied, happened, astray } = await interrupted(lines, [{ deed, aim, point }], () =>
+            takeBack(done.applied),
+          );
           if (!happened) break;
           runs++;
-          check(lines, before, applied, `${name}, line ${aim}, before batch ${point} of the undoing`);
+          const what = `${name}, line ${aim}, before batch ${point} of the undoing`;
+          check(lines, before, applied, what);
+          if (deed.followed) expect({ what, astray }).toEqual({ what, astray: [] });
         }
       }
       expect(runs).toBeGreaterThan(3 * 3);

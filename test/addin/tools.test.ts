@@ -141,11 +141,16 @@ describe('a protected sheet', () => {
     await pane.check();
     await pane.tab('Outils');
     for (const tool of ['Surligner les constats', 'Poser les listes de BOP et de services']) {
+      const from = excel.calls.length;
       await pane.button(tool).click();
+      await settled('what the tool asks for', () => excel.calls.length > from);
       await pane.says(/protégée/);
-      await pane.addin.pane.waitForTimeout(200);
+      // What was begun is taken back after it is said: until no batch comes any more.
+      for (let calls = -1; calls !== excel.calls.length; await pane.addin.page.waitForTimeout(400))
+        calls = excel.calls.length;
+      expect(contentOf(excel.workbook)).toEqual(before);
+      await pane.button(tool).waitFor();
     }
-    expect(contentOf(excel.workbook)).toEqual(before);
   });
 });
 
