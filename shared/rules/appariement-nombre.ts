@@ -34,7 +34,7 @@ export const appariementNombre = defineRowRule({
   needs: ['bop', 'service'],
   columns: ['service'],
   on: 0,
-  summary: 'Il n’y a pas autant de services que de BOPs.',
+  summary: 'Il n’y a pas autant de services que de BOP.',
   why: 'Le n-ième service gère le n-ième BOP : dès qu’il en manque un, tous les suivants sont attribués au mauvais service.',
   messages: {
     accord: (facts) =>
@@ -50,7 +50,7 @@ export const appariementNombre = defineRowRule({
     if (bops === services || bops === 0 || services === 0) return;
     report('service', () => {
       const proposed = proposePaires(row).slice(0, 2 * MOST_PAIRES);
-      const nombres = `${plural(bops, 'BOP')} pour ${plural(services, 'service')}`;
+      const nombres = `${plural(bops, 'BOP', 'BOP')} pour ${plural(services, 'service')}`;
       const known = proposed.filter(({ bop, service }) => bop !== null && service !== null);
       const paires = known.map(({ bop, service }) => `${bop ?? ''} → ${service ?? ''}`).join(', ');
       const restes = enumerate(proposed.filter((paire) => !known.includes(paire)).map((paire) => resteOf(row, paire)));
@@ -83,20 +83,20 @@ export const appariementNombre = defineRowRule({
             ligne: 1,
             colonne: 'service',
             message:
-              '5 BOPs pour 6 services ; lecture proposée : 140 → RECTORAT, 141 → RECTORAT, 230 → RECTORAT, 304 → DDCSPP, 101 → DTPJJ ; CNAF est sans BOP (Sécurité sociale, hors budget de l’État : aucun BOP). Donnez à chaque BOP son service et retirez ce qui n’a pas de BOP.',
+              '5 BOP pour 6 services ; lecture proposée : 140 → RECTORAT, 141 → RECTORAT, 230 → RECTORAT, 304 → DDCSPP, 101 → DTPJJ ; CNAF est sans BOP (Sécurité sociale, hors budget de l’État : aucun BOP). Donnez à chaque BOP son service et retirez ce qui n’a pas de BOP.',
           },
           {
             ligne: 2,
             colonne: 'service',
             message:
-              '2 BOPs pour 4 services ; lisez : 137 → DGCS, 147 → DDCSPP, 152 → Gendarmerie, 147 → Cget. Écrivez un service par BOP, dans le même ordre.',
+              '2 BOP pour 4 services ; lisez : 137 → DGCS, 147 → DDCSPP, 152 → Gendarmerie, 147 → Cget. Écrivez un service par BOP, dans le même ordre.',
             corrige: '137 147 152 147',
           },
           {
             ligne: 3,
             colonne: 'service',
             message:
-              '2 BOPs pour 1 service ; lisez : 140 → RECTORAT, 141 → RECTORAT. Écrivez un service par BOP, dans le même ordre.',
+              '2 BOP pour 1 service ; lisez : 140 → RECTORAT, 141 → RECTORAT. Écrivez un service par BOP, dans le même ordre.',
             corrige: 'RECTORAT RECTORAT',
           },
           {

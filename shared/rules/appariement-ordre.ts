@@ -9,11 +9,11 @@ export const appariementOrdre = defineRowRule({
   needs: ['bop', 'service'],
   columns: ['service'],
   on: 0,
-  summary: 'Les services ne sont pas dans l’ordre de leurs BOPs.',
+  summary: 'Les services ne sont pas dans l’ordre de leurs BOP.',
   why: 'Le n-ième service gère le n-ième BOP : deux services intervertis envoient chaque demande de crédits à l’autre.',
   messages: {
     ordre: (facts) =>
-      `Les services ${quote(String(facts['vu']))} ne suivent pas l’ordre des BOPs ${quote(String(facts['bops']))} ; écrivez ${quote(String(facts['propre']))}.`,
+      `Les services ${quote(String(facts['vu']))} ne suivent pas l’ordre des BOP ${quote(String(facts['bops']))} ; écrivez ${quote(String(facts['propre']))}.`,
   },
   check(row, report) {
     const ordre = ordreUsuel(row);
@@ -47,7 +47,7 @@ export const appariementOrdre = defineRowRule({
             ligne: 1,
             colonne: 'service',
             message:
-              'Les services « RECTORAT, DIRECCTE, DDCSPP » ne suivent pas l’ordre des BOPs « 163 141 102 » ; écrivez « DDCSPP, RECTORAT, DIRECCTE ».',
+              'Les services « RECTORAT, DIRECCTE, DDCSPP » ne suivent pas l’ordre des BOP « 163 141 102 » ; écrivez « DDCSPP, RECTORAT, DIRECCTE ».',
             corrige: 'DDCSPP, RECTORAT, DIRECCTE',
           },
         ],

@@ -8,7 +8,7 @@ export const serviceManquant = defineRowRule({
   needs: ['bop', 'service'],
   columns: ['service'],
   on: 0,
-  summary: 'Des BOPs n’ont aucun service gestionnaire.',
+  summary: 'Des BOP n’ont aucun service gestionnaire.',
   why: 'Sans service, personne ne sait à qui demander les crédits : la ligne ne mobilise rien.',
   messages: {
     vide: (facts) => `Aucun service n’est indiqué pour ${facts['bops']} ; ajoutez-en un par BOP, dans le même ordre.`,
@@ -22,7 +22,7 @@ export const serviceManquant = defineRowRule({
     if (bop.items.length === 0 || service.items.length > 0) return;
     report('service', () => {
       const codes = bop.items.map(({ code }) => code);
-      const bops = `${codes.length === 1 ? 'le BOP' : 'les BOPs'} ${enumerate(codes)}`;
+      const bops = `${codes.length === 1 ? 'le BOP' : 'les BOP'} ${enumerate(codes)}`;
       const vu = service.texte.trim();
       if (vu !== '') return { message: 'aDefinir', facts: { bops, vu } };
       const usuels = [...new Set(codes)].flatMap((code) => {
@@ -47,7 +47,7 @@ export const serviceManquant = defineRowRule({
             ligne: 1,
             colonne: 'service',
             message:
-              'Aucun service n’est indiqué pour les BOPs 163 et 204 ; ajoutez-en un par BOP, dans le même ordre (d’usage : 163 → DDCSPP et 204 → DT-ARS).',
+              'Aucun service n’est indiqué pour les BOP 163 et 204 ; ajoutez-en un par BOP, dans le même ordre (d’usage : 163 → DDCSPP et 204 → DT-ARS).',
           },
         ],
       },
