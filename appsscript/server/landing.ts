@@ -43,8 +43,8 @@ export function landingOf(
   for (const write of writes) {
     const here = place(write.at.row);
     const columns = columnsOf(writes, write.at.row);
-    const landed = strays(write, columns, here);
     const outcome = outcomeOf(after, write, here, writes, refusal);
+    const landed = strays(write, columns, here, outcome === 'applied');
     if (outcome === 'applied') applied.push({ ...write, at: { ...write.at, row: here } });
     else if (outcome === 'again' || (landed.length > 0 && outcome.reason === refusal)) again.push(write);
     else refused.push(outcome);
@@ -63,26 +63,30 @@ export const shiftOf = ({ at }: Write, here: number): number => (here < 0 ? -1 :
 
 /**
  * The rows other than its own where a write landed: the one that it was aimed at, and any that looks like a line of before with our
- * value in it, as nobody meant it to look. A blank line with our value alone is believed to be ours only where we aimed.
+ * value in it, as nobody meant it to look. A new line with our value alone is ours when the value is neither there nor at home.
  */
 function straysIn(
   before: Grid,
   after: Grid,
   writes: readonly Write[],
-): (write: Write, columns: readonly number[], here: number) => number[] {
+): (write: Write, columns: readonly number[], here: number, isHome: boolean) => number[] {
   if (!anyMoved(before, after, writes)) return () => [];
   let meant: ReadonlySet<string> | null = null;
   const isMeant = (row: number): boolean => {
     meant ??= new Set([before, applyTo(before, writes)].flatMap((grid) => grid.values.map((_, at) => keyOf(grid, at))));
     return meant.has(keyOf(after, row));
   };
-  return ({ at, set }, columns, here) =>
-    after.values.flatMap((cells, row) => {
-      if (row === here || !sameValue(cells[at.column] ?? null, set)) return [];
+  return ({ at, set }, columns, here, isHome) => {
+    const holds = (row: number): boolean => sameValue(valueAt(after, row, at.column), set);
+    const isFound = isHome || holds(at.row);
+    return after.values.flatMap((_, row) => {
+      if (row === here || !holds(row)) return [];
       if (row === at.row) return row;
+      if (isMeant(row)) return [];
       const rest = keyOf(after, row, columns);
-      return rest === '' || isMeant(row) || rowsLike(before, rest, columns).length === 0 ? [] : row;
+      return rest === '' ? (isFound ? [] : row) : rowsLike(before, rest, columns).length > 0 ? row : [];
     });
+  };
 }
 
 /** What became of one write, whose line stands in the row `here` now. */
@@ -145,14 +149,15 @@ function placeOfChanged(before: Grid, after: Grid, row: number, columns: readonl
   return other === '' || rowsLike(before, other, columns).length > 0 ? -1 : row;
 }
 
-/** Whether lines came, went or changed places. One line that differs, its written cells left aside, was changed where it stands. */
+/** Whether lines came, went or changed places. When one written line alone differs in its other cells, it was changed where it stands. */
 function anyMoved(before: Grid, after: Grid, writes: readonly Write[]): boolean {
+  if (before.values.length !== after.values.length) return true;
   const written = new Set(writes.map(({ at }) => at.row));
-  const differs = (_: unknown, row: number): boolean => {
+  const rows = before.values.flatMap((_, row) => {
     const columns = written.has(row) ? columnsOf(writes, row) : [];
-    return keyOf(before, row, columns) !== keyOf(after, row, columns);
-  };
-  return before.values.length !== after.values.length || before.values.filter(differs).length > 1;
+    return keyOf(before, row, columns) === keyOf(after, row, columns) ? [] : row;
+  });
+  return rows.length > 1 || rows.some((row) => !written.has(row));
 }
 
 /** What stood in a cell where a write landed beside its line; null when nobody can tell: a line that was not there before. */
