@@ -86,9 +86,8 @@ describe.each(WORKS)('while $name runs', (work) => {
 });
 
 /**
- * A colleague moves lines twice, once in the window, once at any moment after it. Left out by name, both moves within one writing and
- * the look that follows it (some tenths of a second): a second move that undoes the first, since the readings then show no move at
- * all; and one that carries off a new blank line on which our value landed alone, since nothing tells it from a line of theirs.
+ * A colleague moves lines twice, once in the window, once at any moment after it. Left out by name: a second move that undoes the
+ * first within one writing and the look that follows it (some tenths of a second), since the readings then show no move at all.
  */
 describe('while a wrong landing is being put right', () => {
   const work = ONE_CELL;
@@ -128,7 +127,7 @@ describe('while a wrong landing is being put right', () => {
     const wrong: string[] = [];
     const undone =
       first === second ? /swaps/.test(first.name) : /inserts.*top.*deletes/.test(`${first.name} ${second.name}`);
-    const from = window.to + 1 + (undone || /just above/.test(first.name) ? LOOK : 0);
+    const from = window.to + 1 + (undone ? LOOK : 0);
     // All moments of the window are the same to a batch that is written at its end.
     for (let later = from, last = Infinity; later < last; later++) {
       const { moments, faults } = faultsWith(first, window.to, second, later);
