@@ -7,10 +7,14 @@ const { transform } = require('esbuild');
 const OPENING = '"use strict";';
 const HELPER = 'function or_(value, other) { return value == null ? other : value; }';
 
-/** What may be evaluated in any case: it asks nothing and does nothing. */
-function isStill({ type, argument, elements }) {
-  if (type === 'UnaryExpression') return argument.type === 'Literal';
-  return type === 'Literal' || type === 'Identifier' || (type === 'ArrayExpression' && elements.length === 0);
+/** What may be evaluated in any case: it asks nothing and does nothing. A capital begins a table of constants: `Kind.vide`. */
+function isStill({ type, argument, elements, properties, left, right, object, computed }) {
+  if (type === 'UnaryExpression') return isStill(argument);
+  if (type === 'BinaryExpression') return isStill(left) && isStill(right);
+  if (type === 'MemberExpression') return !computed && /^[A-Z]/.test(object.name ?? '');
+  if (type === 'ArrayExpression') return elements.length === 0;
+  if (type === 'ObjectExpression') return properties.length === 0;
+  return type === 'Literal' || type === 'Identifier';
 }
 
 /** `a ?? 0` → `or_(a, 0)`. */

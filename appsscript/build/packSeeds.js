@@ -19,9 +19,14 @@ function pack(json, digits) {
   let packed = '';
   let held = 0;
   let kept = 0;
-  for (const byte of [...deflateRawSync(Buffer.from(latin1, 'latin1'), { level: 9 }), 0]) {
+  for (const byte of [...deflateRawSync(Buffer.from(latin1, 'latin1'), { level: 9 }), 0, 0]) {
     held |= byte << kept;
-    for (kept += 8; kept >= 6; kept -= 6, held >>= 6) packed += digits[held & 63];
+    kept += 8;
+    if (kept < 13) continue;
+    const number = held & 8191;
+    packed += digits[Math.floor(number / digits.length)] + digits[number % digits.length];
+    held >>= 13;
+    kept -= 13;
   }
   return packed;
 }

@@ -31,16 +31,17 @@ function half(target, name, { output, ...settings }) {
   return target(name, { ...settings, output: { path, ...output, clean: { keep: OURS } } });
 }
 
-/** What the server never reads: why a rule is there and how it corrects, what documents a formula or an entry. */
+/** What the server never reads: why a rule is there, or cannot run, and how it corrects; what documents a formula or an entry. */
 const UNREAD = [
-  [/shared.rules.[\w-]+\.ts$/, ['examples', 'why', 'summary', 'source', 'fixes']],
+  [/shared.rules.[\w-]+\.ts$/, ['examples', 'why', 'summary', 'source', 'fixes', 'raison']],
   [/shared.formulas.\w+\.ts$/, ['description', 'result', 'example']],
   [/server.entries\.ts$/, ['doc']],
 ];
 
+/** A function that is no constructor may be an arrow. */
 const MINIFIED = {
   ecma: 2019,
-  compress: { passes: 3, keep_fargs: false, unsafe_arrows: true },
+  compress: { passes: 3, keep_fargs: false, hoist_funs: true, pure_getters: true, unsafe_arrows: true },
   format: { ascii_only: true },
 };
 

@@ -1,5 +1,7 @@
 import type { Scalar } from '../../shared/sheet';
 
+const ISO_FORMAT = "yyyy-MM-dd'T'HH:mm:ss";
+
 const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]';
 
 /**
@@ -10,7 +12,7 @@ export function plainRows(rows: readonly (readonly unknown[])[]): Scalar[][] {
   let zone: string | null = null;
   const isoOf = (date: Date): string => {
     zone ??= SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
-    return shorten(Utilities.formatDate(date, zone, "yyyy-MM-dd'T'HH:mm:ss"));
+    return shorten(Utilities.formatDate(date, zone, ISO_FORMAT));
   };
   return rows.map((row) => row.map((value) => (isDate(value) ? isoOf(value) : plain(value))));
 }
@@ -35,7 +37,7 @@ export function dateOf(value: Scalar): GoogleAppsScript.Base.Date | null {
   if (found === null) return null;
   const [, day = EPOCH, hour = '00:00:00', time = hour] = found;
   const zone = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
-  return Utilities.parseDate(`${day}T${time}`, zone, "yyyy-MM-dd'T'HH:mm:ss");
+  return Utilities.parseDate(`${day}T${time}`, zone, ISO_FORMAT);
 }
 
 /** Offset basis and prime of FNV-1a, 32 bits. */

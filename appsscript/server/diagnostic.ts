@@ -7,6 +7,5 @@ export function diagnostic(): string[] {
   return [
     `Langue du classeur${NBSP}: ${one.getSpreadsheetLocale()}`,
     `Fuseau du classeur${NBSP}: ${one.getSpreadsheetTimeZone()}`,
-    `Feuilles${NBSP}: ${one.getSheets().length}`,
   ];
 }

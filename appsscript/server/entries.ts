@@ -27,23 +27,23 @@ const formulaEntry = ({ name, description, parameters }: FormulaSpec): Entry => 
 /** Every function that Google may call, and nothing else: the triggers, the menu, the sidebar's one door, the formulas. */
 export const ENTRIES: readonly Entry[] = [
   { name: 'onOpen', doc: ['Construit le menu.'], parameters: [], run: onOpen },
-  { name: 'onInstall', doc: ['Construit le menu, après l’installation.'], parameters: [], run: onOpen },
+  { name: 'onInstall', doc: ['Construit le menu.'], parameters: [], run: onOpen },
   { name: 'ouvrirVolet', doc: ['Menu : ouvre le volet.'], parameters: [], run: showSidebar },
   {
     name: 'recalculerFormules',
-    doc: ['Menu : calcule de nouveau les formules de l’annexe.'],
+    doc: ['Menu : recalcule les formules.'],
     parameters: [],
     run: recalculateFromMenu,
   },
   {
     name: 'convertirFormulesExcel',
-    doc: ['Menu : écrit à la manière de Google les formules venues d’Excel.'],
+    doc: ['Menu : convertit les formules Excel.'],
     parameters: [],
     run: convertFromMenu,
   },
   {
     name: 'annexeRpc',
-    doc: ['Répond au volet : une demande en JSON, une réponse en JSON.'],
+    doc: ['Répond au volet, en JSON.'],
     parameters: ['demande'],
     run: (given) => answer(String(given[0])),
   },

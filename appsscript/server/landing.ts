@@ -36,22 +36,57 @@ export function landingOf(
   refusal: 'protected' | 'changed',
 ): Landed {
   const place = placesOf(before.grid, after, writes);
+  const strays = straysIn(before.grid, after, writes);
   const applied: Edit[] = [];
   const refused: Refusal[] = [];
   const again: Write[] = [];
   for (const write of writes) {
     const here = place(write.at.row);
+    const columns = columnsOf(writes, write.at.row);
     const outcome = outcomeOf(after, write, here, writes, refusal);
+    const landed = strays(write, columns, here, outcome === 'applied');
     if (outcome === 'applied') applied.push({ ...write, at: { ...write.at, row: here } });
-    else if (outcome === 'again') again.push(write);
+    else if (outcome === 'again' || (landed.length > 0 && outcome.reason === refusal)) again.push(write);
     else refused.push(outcome);
-    if (here === write.at.row || !sameValue(valueAt(after, write.at.row, write.at.column), write.set)) continue;
-    // The value stands beside its line, on a line that was there before, or on a new one that nobody can tell anything of.
-    const original = originalAt(before, after, write, columnsOf(writes, write.at.row), here);
-    if (original === null) applied.push({ ...write, expect: null });
-    else again.push(repairOf(after, write, original));
+    for (const row of landed) {
+      const at = { ...write.at, row };
+      const original = originalAt(before, after, at, columns, shiftOf(write, here));
+      if (original !== null) again.push(repairOf(after, { ...write, at }, original));
+      else if (row === write.at.row) applied.push({ ...write, expect: null });
+    }
   }
   return { applied, refused, again };
+}
+
+/** By how many rows the lines around a write moved; when its own line is gone, those below it moved up. */
+export const shiftOf = ({ at }: Write, here: number): number => (here < 0 ? -1 : here - at.row);
+
+/**
+ * The rows other than its own where a write landed: the one that it was aimed at, and any that looks like a line of before with our
+ * value in it, as nobody meant it to look. A new line with our value alone is ours when the value is neither there nor at home.
+ */
+function straysIn(
+  before: Grid,
+  after: Grid,
+  writes: readonly Write[],
+): (write: Write, columns: readonly number[], here: number, isHome: boolean) => number[] {
+  if (!anyMoved(before, after, writes)) return () => [];
+  let meant: ReadonlySet<string> | null = null;
+  const isMeant = (row: number): boolean => {
+    meant ??= new Set([before, applyTo(before, writes)].flatMap((grid) => grid.values.map((_, at) => keyOf(grid, at))));
+    return meant.has(keyOf(after, row));
+  };
+  return ({ at, set }, columns, here, isHome) => {
+    const holds = (row: number): boolean => sameValue(valueAt(after, row, at.column), set);
+    const isFound = isHome || holds(at.row);
+    return after.values.flatMap((_, row) => {
+      if (row === here || !holds(row)) return [];
+      if (row === at.row) return row;
+      if (isMeant(row)) return [];
+      const rest = keyOf(after, row, columns);
+      return rest === '' ? (isFound ? [] : row) : rowsLike(before, rest, columns).length > 0 ? row : [];
+    });
+  };
 }
 
 /** What became of one write, whose line stands in the row `here` now. */
@@ -90,11 +125,9 @@ const isMade = ({ repair, set }: Write, found: Refusal['found'], formula: string
 /** Where each written line stands after the writes; −1 when it is gone. */
 export function placesOf(before: Grid, after: Grid, writes: readonly Write[]): (row: number) => number {
   const wished = applyTo(before, writes);
-  const written = new Set(writes.map(({ at }) => at.row));
-  if (!anyMoved(before, after, written)) return (row) => row;
+  if (!anyMoved(before, after, writes)) return (row) => row;
   const [then, image, now] = [before, wished, after].map(indexLines) as [Lines, Lines, Lines];
-  const nth = (rows: readonly number[], rank: number): number =>
-    rows[Math.min(Math.max(rank, 0), rows.length - 1)] ?? -1;
+  const nth = (rows: readonly number[], rank: number): number => rows[Math.min(rank, rows.length - 1)] ?? -1;
   return (row) => {
     const old = keyOf(before, row);
     const made = keyOf(wished, row);
@@ -116,24 +149,29 @@ function placeOfChanged(before: Grid, after: Grid, row: number, columns: readonl
   return other === '' || rowsLike(before, other, columns).length > 0 ? -1 : row;
 }
 
-/** Whether lines came, went, moved or changed, those that were written left aside. */
-function anyMoved(before: Grid, after: Grid, written: ReadonlySet<number>): boolean {
+/** Whether lines came, went or changed places. When one written line alone differs in its other cells, it was changed where it stands. */
+function anyMoved(before: Grid, after: Grid, writes: readonly Write[]): boolean {
   if (before.values.length !== after.values.length) return true;
-  return before.values.some((_, row) => !written.has(row) && keyOf(before, row) !== keyOf(after, row));
+  const written = new Set(writes.map(({ at }) => at.row));
+  const rows = before.values.flatMap((_, row) => {
+    const columns = written.has(row) ? columnsOf(writes, row) : [];
+    return keyOf(before, row, columns) === keyOf(after, row, columns) ? [] : row;
+  });
+  return rows.length > 1 || rows.some((row) => !written.has(row));
 }
 
-/** What stood in the cell where a write landed beside its line; null when nobody can tell: a line that was not there before. */
+/** What stood in a cell where a write landed beside its line; null when nobody can tell: a line that was not there before. */
 export function originalAt(
   { grid, formats }: Reading,
   after: Grid,
-  { at: { row, column } }: Write,
+  { row, column }: Edit['at'],
   columns: readonly number[],
-  here: number,
+  shift: number,
 ): Original | null {
   const rest = keyOf(after, row, columns);
   const lines = rowsLike(grid, rest, columns);
-  // All lines moved by as much as the written one did; when that one is gone, those below it moved up.
-  const likely = row - (here < 0 ? -1 : here - row);
+  // All lines moved by as much as the written one did.
+  const likely = row - shift;
   const first = (rows: readonly number[]): number => (rows.includes(likely) ? likely : (rows[0] ?? -1));
   // The line that was overwritten is nowhere any more as it was. One that shows nothing else may be new, and then it was blank.
   const lost = first(lines.filter(isLost(grid, after)));

@@ -4,7 +4,7 @@ import type { FormulaWork } from '../rpc';
 import { attempt, cellAt } from './attempt';
 import { steadyReading, type Reading, type Sheet } from './book';
 import { FORMULA, told, type OurCell } from './formulaCells';
-import { columnsOf, originalAt, placesOf, type Write } from './landing';
+import { columnsOf, originalAt, placesOf, shiftOf, type Write } from './landing';
 import { putBack } from './put';
 
 const PROTECTED = `Google a refusé d’y écrire${NBSP}; demandez le droit de modifier cette cellule`;
@@ -79,7 +79,8 @@ function homesOf(sheet: Sheet, before: Reading, writes: readonly OurCell[]): Hom
   const homes = writes.map((write) => {
     const here = place(write.at.row);
     const columns = columnsOf(writes, write.at.row);
-    const original = here === write.at.row ? null : originalAt(before, after.grid, write, columns, here);
+    const original =
+      here === write.at.row ? null : originalAt(before, after.grid, write.at, columns, shiftOf(write, here));
     if (original !== null) {
       putBack(cellAt(sheet, write), original);
       back.push({ ...write, set: original.formula === '' ? original.value : FORMULA });

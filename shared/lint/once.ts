@@ -5,13 +5,13 @@ import { rowDiagnostics, tableDiagnostics } from './explain';
 import { createLedger, type Ledger } from './ledger';
 import { vocabularyWithPairs } from './pairAlone';
 import type { TableRule } from './rule';
-import { sortRules, tableRules, type SessionOptions } from './runnable';
+import { runnableRules, tableRules, type SessionOptions } from './runnable';
 
 /** All the findings of a sheet, for whoever looks once: those of a session, without what a session keeps to follow edits. */
 export function diagnosticsOf(grid: Grid, options: SessionOptions): Diagnostic[] {
   const annexe = readAnnexe(grid, vocabularyWithPairs(options));
   if (!isAnnexe(annexe)) return [];
-  const { runnable } = sortRules(options.rules, annexe, options.millesime);
+  const runnable = runnableRules(options, annexe);
   return tellAll(createLedger(annexe, runnable, options), tableRules(runnable));
 }
 

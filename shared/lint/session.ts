@@ -8,7 +8,7 @@ import { createLedger, type Ledger } from './ledger';
 import { tellAll } from './once';
 import { vocabularyWithPairs } from './pairAlone';
 import type { TableRule } from './rule';
-import { sortRules, tableRules, type NonExecutee, type SessionOptions } from './runnable';
+import { refusedRules, runnableRules, tableRules, type NonExecutee, type SessionOptions } from './runnable';
 
 /**
  * A sheet under check. Opening it is the full check; `edit` judges again only what an edit touches; both end in the same state.
@@ -45,7 +45,7 @@ export function openSession(grid: Grid, options: SessionOptions): Session | PasU
   if (!isAnnexe(read)) return read;
   let annexe = read;
   let lost: PasUneAnnexe | null = null;
-  let { runnable, refused } = sortRules(options.rules, annexe, options.millesime);
+  let runnable = runnableRules(options, annexe);
   let ledger = createLedger(annexe, runnable, options);
   let increment = createIncrement(ledger);
 
@@ -57,7 +57,7 @@ export function openSession(grid: Grid, options: SessionOptions): Session | PasU
     }
     lost = null;
     annexe = again;
-    ({ runnable, refused } = sortRules(options.rules, annexe, options.millesime));
+    runnable = runnableRules(options, annexe);
     ledger = createLedger(annexe, runnable, options);
     increment = createIncrement(ledger);
     return annexe.kinds.length;
@@ -83,7 +83,7 @@ export function openSession(grid: Grid, options: SessionOptions): Session | PasU
     annexe: () => annexe,
     lost: () => lost,
     executed: () => runnable.map((rule) => rule.id),
-    notExecuted: () => refused,
+    notExecuted: () => refusedRules(options, annexe),
     resume: () => resumeOf(ledger, tableRules(runnable)),
     countOf: (id) => ledger.countOf(id) + countByTable(tableRules(runnable), id, ledger),
     rowsWithFindings: (rule) => ledger.rowsWithFindings(rule),

@@ -4,10 +4,17 @@ import ts from 'typescript';
 export interface HostGlobals {
   readonly room: string;
   readonly names: readonly string[];
+  /** Its packages. */
+  readonly packages?: RegExp;
 }
 
 /** One line a host. */
 export const HOST_GLOBALS: readonly HostGlobals[] = [
+  {
+    room: 'addin/excel/',
+    names: ['Office', 'OfficeExtension', 'OfficeRuntime', 'Excel', 'CustomFunctions'],
+    packages: /^@microsoft\/office-js/,
+  },
   {
     room: 'appsscript/server/',
     names: [
@@ -27,9 +34,10 @@ export const HOST_GLOBALS: readonly HostGlobals[] = [
 ];
 
 /** The names of the host that a file uses, as values or as types. Words in texts, comments and members of other things are none. */
-export function namedIn(source: ts.SourceFile, names: readonly string[]): string[] {
+export function namedIn(source: ts.SourceFile, { names, packages }: Omit<HostGlobals, 'room'>): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) && packages?.test(node.text) === true) found.push(node.text);
     if (ts.isIdentifier(node) && names.includes(node.text) && !isOwn(node)) found.push(node.text);
     ts.forEachChild(node, visit);
   };
@@ -40,7 +48,7 @@ export function namedIn(source: ts.SourceFile, names: readonly string[]): string
 /** `x.Session`, `{ Session: 1 }`, `import { Session } from`, `interface Session`: a name of the project's own. */
 function isOwn(name: ts.Identifier): boolean {
   const { parent } = name;
-  if (ts.isPropertyAccessExpression(parent)) return parent.name === name && !isGlobalObject(parent.expression);
+  if (ts.isPropertyAccessExpression(parent) && parent.name === name) return !isGlobalObject(parent.expression);
   if ((ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent)) && parent.name === name) return true;
   return isDeclaredIn(name.getSourceFile(), name.text);
 }
@@ -50,18 +58,15 @@ const isGlobalObject = (node: ts.Expression): boolean =>
 
 /** Whether the file imports the name or gives it to something of its own. */
 function isDeclaredIn(source: ts.SourceFile, text: string): boolean {
-  let declared = false;
-  const visit = (node: ts.Node): void => {
-    if (
-      (ts.isImportSpecifier(node) ||
-        ts.isExportSpecifier(node) ||
-        ts.isInterfaceDeclaration(node) ||
-        ts.isTypeAliasDeclaration(node)) &&
-      node.name.text === text
-    )
-      declared = true;
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return declared;
+  const declares = (node: ts.Node): boolean =>
+    ts.isImportSpecifier(node) ||
+    ts.isExportSpecifier(node) ||
+    ts.isInterfaceDeclaration(node) ||
+    ts.isTypeAliasDeclaration(node) ||
+    ts.isVariableDeclaration(node) ||
+    ts.isBindingElement(node)
+      ? ts.isIdentifier(node.name) && node.name.text === text
+      : false;
+  const visit = (node: ts.Node): boolean => declares(node) || (ts.forEachChild(node, visit) ?? false);
+  return visit(source);
 }

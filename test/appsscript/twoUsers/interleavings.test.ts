@@ -6,6 +6,7 @@ import {
   cellsNow,
   CORRECTIONS,
   editsOf,
+  NEIGHBOURS,
   openScene,
   readGrid,
   undoIn,
@@ -35,6 +36,11 @@ const ONE_CELL: Work = {
 const WORKS: readonly Work[] = [
   { name: 'apply', begin: () => ({ scene: openScene(), edits: editsOf(GRID) }), run: applyIn },
   ONE_CELL,
+  {
+    name: 'apply (two lines side by side)',
+    begin: () => ({ scene: openScene(), edits: editsOf(GRID, NEIGHBOURS) }),
+    run: applyIn,
+  },
   {
     name: 'undo',
     begin: () => ({
@@ -80,13 +86,14 @@ describe.each(WORKS)('while $name runs', (work) => {
 });
 
 /**
- * A colleague moves lines twice. Left out by name: both moves within one writing and the look that follows it (some tenths of a
- * second); a value that landed on another line, which then moved too, is not looked for everywhere.
+ * A colleague moves lines twice, once in the window, once at any moment after it. Left out by name: a second move that undoes the
+ * first within one writing and the look that follows it (some tenths of a second), since the readings then show no move at all.
  */
 describe('while a wrong landing is being put right', () => {
   const work = ONE_CELL;
   const { window } = dryRun(work);
-  const LOOK = ['Sheet.getDataRange', 'Range.getFormulas', 'Range.getValues'];
+  /** Calls of the look after a writing: at most two readings of three calls. */
+  const LOOK = 6;
   const moving = ACTS.filter(
     ({ cell, name }) => cell === undefined && /at the top|just above|the one below/.test(name),
   );
@@ -118,14 +125,14 @@ describe('while a wrong landing is being put right', () => {
 
   it.each(pairs)('a colleague $name: nothing is lost or misplaced', ({ first, second }) => {
     const wrong: string[] = [];
-    const { moments: once } = faultsWith(first, window.from, second, Infinity);
-    expect(once.slice(window.to + 1, window.to + 1 + 2 * LOOK.length)).toEqual([...LOOK, ...LOOK]);
-    for (let moment = window.from; moment <= window.to; moment++) {
-      for (let later = window.to + 1 + 2 * LOOK.length, last = Infinity; later < last; later++) {
-        const { moments, faults } = faultsWith(first, moment, second, later);
-        last = moments.length;
-        wrong.push(...faults.map((fault) => `${moment}, then ${later} ${moments[later]}: ${fault}`));
-      }
+    const undone =
+      first === second ? /swaps/.test(first.name) : /inserts.*top.*deletes/.test(`${first.name} ${second.name}`);
+    const from = window.to + 1 + (undone ? LOOK : 0);
+    // All moments of the window are the same to a batch that is written at its end.
+    for (let later = from, last = Infinity; later < last; later++) {
+      const { moments, faults } = faultsWith(first, window.to, second, later);
+      last = moments.length;
+      wrong.push(...faults.map((fault) => `then ${later} ${moments[later]}: ${fault}`));
     }
     expect(wrong).toEqual([]);
   });

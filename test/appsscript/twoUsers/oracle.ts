@@ -1,5 +1,5 @@
 import type { Edit, Scalar } from '../../../shared/sheet';
-import { cellsNow, LINE, type Act, type Outcome, type Scene } from './scene';
+import { cellsNow, type Act, type Outcome, type Scene } from './scene';
 
 export interface Seen {
   readonly scene: Scene;
@@ -34,10 +34,11 @@ const text = (value: Scalar): string => (value === null ? '' : String(value));
  * person who types, and Google has no write that compares. What the cell held when it was read is then in the journal.
  */
 export const isTheRace = ({ act, moment, window, edits }: Seen): boolean =>
-  act?.cell !== undefined &&
-  act.cell.row === LINE &&
-  edits.some(({ at }) => at.column === act.cell?.column) &&
-  within(window, moment);
+  act?.cell !== undefined && editOf(edits, act.cell.row, act.cell.column) !== undefined && within(window, moment);
+
+/** The edit of a cell of a line, wherever that line stands now. */
+const editOf = (edits: readonly Edit[], line: number, column: number): Edit | undefined =>
+  edits.find(({ at }) => at.row === line && at.column === column);
 
 /** What was lost, misplaced or wrongly told; nothing when all is well. */
 export function faultsOf(seen: Seen): string[] {
@@ -47,9 +48,7 @@ export function faultsOf(seen: Seen): string[] {
   for (const [line, cells] of before) {
     const now = old.get(line);
     if (now === undefined) {
-      if (act?.name !== 'deletes the line' || line !== LINE) {
-        if (!act?.name.startsWith('deletes')) faults.push(`line ${line} is gone`);
-      }
+      if (act?.name.startsWith('deletes') !== true) faults.push(`line ${line} is gone`);
       continue;
     }
     const width = Math.max(cells.length, now.length);
@@ -59,12 +58,12 @@ export function faultsOf(seen: Seen): string[] {
         faults.push(`line ${line}, column ${column}: ${now[column]} instead of ${allowed.join(' or ')}`);
     }
   }
-  return [...faults, ...faultsOfReport(seen, old.has(LINE)), ...faultsOfFormats(scene, edits)];
+  return [...faults, ...faultsOfReport(seen, old), ...faultsOfFormats(scene, edits)];
 }
 
 function allowedIn(seen: Seen, line: number, column: number, base: string): string[] {
   const { act, edits, outcome } = seen;
-  const edit = line === LINE ? edits.find(({ at }) => at.column === column) : undefined;
+  const edit = editOf(edits, line, column);
   const typed = act?.cell?.row === line && act.cell.column === column ? act.cell : null;
   if (typed !== null) {
     const theirs = typed.formula ?? text(typed.value as Scalar);
@@ -78,14 +77,15 @@ export const isApplied = ({ applied }: Outcome, { at, set, expect }: Edit): bool
   applied.some((one) => one.at.column === at.column && one.set === set && text(one.expect) === text(expect));
 
 /** Each edit is told once; what was refused says why; what only moved is written all the same. */
-function faultsOfReport(seen: Seen, lineIsThere: boolean): string[] {
+function faultsOfReport(seen: Seen, old: Seen['before']): string[] {
   const { outcome, edits, act, moment, window } = seen;
   return edits.flatMap((edit) => {
     const refusals = outcome.refused.filter(
       ({ edit: one }) => one.at.column === edit.at.column && one.set === edit.set,
     );
     const applied = isApplied(outcome, edit);
-    const touched = act?.cell?.row === LINE;
+    const touched = act?.cell?.row === edit.at.row;
+    const lineIsThere = old.has(edit.at.row);
     const name = `column ${edit.at.column}`;
     if (refusals.length + (applied ? 1 : 0) !== 1)
       return [`${name} is told ${refusals.length + (applied ? 1 : 0)} times`];
@@ -101,7 +101,7 @@ function faultsOfReport(seen: Seen, lineIsThere: boolean): string[] {
 function faultsOfFormats({ sheet, lines }: Scene, edits: readonly Edit[]): string[] {
   return sheet.rows.flatMap((cells, row) =>
     cells.flatMap(({ format }, column) => {
-      const corrected = lines.indexOf(cells) === LINE && edits.some(({ at }) => at.column === column);
+      const corrected = editOf(edits, lines.indexOf(cells), column) !== undefined;
       return format === 'General' || corrected ? [] : [`row ${row}, column ${column} has the format ${format}`];
     }),
   );
@@ -112,7 +112,7 @@ export function misplaced(scene: Scene, before: Seen['before'], edits: readonly 
   const { old, fresh } = cellsNow(scene);
   const wrong = [...old].flatMap(([line, cells]) =>
     cells.flatMap((now, column) => {
-      const edit = line === LINE ? edits.find(({ at }) => at.column === column) : undefined;
+      const edit = editOf(edits, line, column);
       const allowed = [before.get(line)?.[column] ?? '', ...(edit ? [text(edit.set)] : [])];
       return allowed.includes(now) ? [] : [`line ${line}, column ${column}: ${now} instead of ${allowed.join(' or ')}`];
     }),

@@ -53,7 +53,14 @@ export function openScene(copied?: SheetState): Scene {
 }
 
 /** What an agent corrects in the line: a text, a text that Google would read as a number, a reference. */
-export const CORRECTIONS: readonly { readonly column: number; readonly set: Scalar }[] = [
+export interface Correction {
+  readonly column: number;
+  readonly set: Scalar;
+  /** The line that is corrected, LINE unless said. */
+  readonly line?: number;
+}
+
+export const CORRECTIONS: readonly Correction[] = [
   { column: 3, set: 'DTPJJ' },
   { column: 2, set: '135 147' },
   { column: 0, set: 'PDEE_AS1_004' },
@@ -72,12 +79,18 @@ export function readGrid(
   };
 }
 
+/** Two lines that stand side by side, corrected in the same column. */
+export const NEIGHBOURS: readonly Correction[] = [
+  { column: 3, set: 'DTPJJ' },
+  { column: 3, set: 'DIRPJJ', line: LINE + 1 },
+];
+
 export const editsOf = (grid: Grid, corrections = CORRECTIONS): Edit[] =>
-  corrections.map(({ column, set }) => ({
-    at: { sheet: 'Annexe', row: LINE, column },
-    expect: valueAt(grid, LINE, column),
+  corrections.map(({ column, set, line: row = LINE }) => ({
+    at: { sheet: 'Annexe', row, column },
+    expect: valueAt(grid, row, column),
     set,
-    row: printRow(grid, LINE),
+    row: printRow(grid, row),
   }));
 
 export interface Outcome {
