@@ -33,11 +33,14 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     ':hover': { color: tokens.colorNeutralForeground1 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    // Forced colours draw a transparent line: the chosen tab alone has one.
+    '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
   },
   selected: {
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
     borderBottom: `3px solid ${tokens.colorCompoundBrandStroke}`,
+    '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
   },
 });
 

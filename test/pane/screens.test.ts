@@ -249,3 +249,33 @@ it.each(STATES)(
   },
   60_000,
 );
+
+it('is drawn with the colours that the system forces, in a light palette too', async () => {
+  const context = await browser.newContext({ viewport: { width: 300, height: 720 }, forcedColors: 'active' });
+  const page = await context.newPage();
+  await page.goto(harness.url);
+  await check(page);
+  const icon = await page.evaluate(() => {
+    const svg = document.querySelector('[data-finding] svg');
+    return svg === null ? null : [getComputedStyle(svg).color, getComputedStyle(svg.parentElement ?? svg).color];
+  });
+  expect(icon?.[0]).toBe(icon?.[1]);
+  await tab('Couverture')(page);
+  await page.getByText(/41,3/).waitFor();
+  if (PICTURES !== null) await page.screenshot({ path: join(PICTURES, 'couverture-forcees-300.png') });
+  const { track, filled, canvas, others } = await page.evaluate(() => {
+    const [track, filled] = [...document.querySelectorAll('main svg rect')].map((rect) => getComputedStyle(rect).fill);
+    const probe = document.body.appendChild(document.createElement('div'));
+    probe.style.backgroundColor = 'Canvas';
+    const canvas = getComputedStyle(probe).backgroundColor;
+    probe.remove();
+    const others = [...document.querySelectorAll('[role=tab][aria-selected=false]')].map(
+      (one) => getComputedStyle(one).borderBottomColor,
+    );
+    return { track, filled, canvas, others };
+  });
+  expect(track).toBe(canvas);
+  expect(filled).not.toBe(track);
+  expect([...new Set(others)]).toEqual([canvas]);
+  await context.close();
+}, 60_000);
