@@ -5,10 +5,11 @@ const MiniCssExtractPlugin = require('mini-css-extract-plugin');
 const { IgnorePlugin, optimize } = require('webpack');
 const { excel } = require('./addin/build/webpack.js');
 const { googleServer, googleSidebar } = require('./appsscript/build/webpack.js');
+const { NoticesPlugin } = require('./local/dev/notices.js');
 const { StampPlugin } = require('./local/page/stamp.js');
 
 /**
- * What every target has in common: TypeScript by esbuild (tsc checks the types), a stamp of its sources, and no word when all is well.
+ * What every target has in common: TypeScript by esbuild (tsc checks the types), the licences of what it takes in, a stamp of its sources, and no word when all is well.
  * `rules` and `plugins` come on top.
  */
 function target(name, { rules = [], plugins = [], output, ...settings }) {
@@ -20,7 +21,7 @@ function target(name, { rules = [], plugins = [], output, ...settings }) {
     performance: { hints: false },
     resolve: { extensions: ['.ts', '.tsx', '.js'] },
     module: { rules: [{ test: /\.tsx?$/, loader: 'esbuild-loader', options: { target: 'es2020' } }, ...rules] },
-    plugins: [...plugins, new StampPlugin(name)],
+    plugins: [...plugins, new NoticesPlugin(name), new StampPlugin(name)],
     output: { path: path.join(__dirname, 'dist', name), clean: true, ...output },
     ...settings,
   };

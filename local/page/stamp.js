@@ -11,7 +11,14 @@ const SOURCES = {
   'google-server': ['appsscript', 'package.json'],
   'google-sidebar': ['appsscript', 'package.json'],
 };
-const COMMON = ['shared', 'seeds', 'webpack.config.js', 'package-lock.json', 'tsconfig.base.json'];
+const COMMON = [
+  'local/dev/notices.js',
+  'shared',
+  'seeds',
+  'webpack.config.js',
+  'package-lock.json',
+  'tsconfig.base.json',
+];
 
 function filesUnder(path) {
   if (!existsSync(join(ROOT, path))) return [];
