@@ -10,6 +10,7 @@ import {
   Interrompu,
   createMemoryHost,
   gridOf,
+  insertLine,
   parseJournal,
   valueAt,
   type HostTool,
@@ -116,6 +117,34 @@ it('stays at the finding whose correction could not be made', async () => {
   const open = screen.getAllByRole('button', { expanded: true }).find((one) => 'finding' in one.dataset);
   expect(open?.textContent).toBe(first?.textContent);
   expect(host.grid().values).toEqual(SEED.values);
+});
+
+it('keeps the plan that is being read, and its ticks, while a colleague inserts a line and corrects another', async () => {
+  const host = memory();
+  const user = await checked(host);
+  await user.click(button(/Tout corriger…/));
+  await user.click(button('Tout cocher'));
+  const boxes = (): HTMLInputElement[] => screen.getAllByRole<HTMLInputElement>('checkbox');
+  const before = boxes().length;
+  await user.click(boxes()[before - 1] as HTMLElement);
+  const { activeElement } = document;
+  act(() => host.change((grid) => insertLine(grid, 5)));
+  await waitFor(() => expect(screen.queryByText(/vérification/)).toBeNull());
+  act(() =>
+    host.change((grid) => ({
+      ...grid,
+      values: grid.values.map((row, at) => (at === 40 ? ['PCOS_AS2_001', ...row.slice(1)] : row)),
+    })),
+  );
+  await waitFor(() => expect(boxes()).toHaveLength(before - 1));
+  expect(boxes().filter(({ checked: ticked }) => !ticked)).toHaveLength(1);
+  expect(boxes()[before - 2]?.checked).toBe(false);
+  expect(document.activeElement).toBe(activeElement);
+  await user.click(button(/^Corriger \(/));
+  await screen.findByText(/^Journal \(\d\)$/);
+  await waitFor(() => expect(host.grid().values[39]?.[0]).not.toBe('PCOS_AS3_OO1'));
+  expect(screen.queryByText('Plan de correction')).toBeNull();
+  expect(host.grid().values[5]).toEqual([]);
 });
 
 it('offers the commands of the host that apply, gives them the cells with findings, and says what was done', async () => {

@@ -81,6 +81,8 @@ export async function refresh(context: Context): Promise<void> {
   const { store, checker } = context;
   if (store.state().bilan === null) return;
   store.dispatch({ type: 'page', page: await checker.findings(store.state().query) });
+  // A plan that somebody reads follows the sheet, as all else does; it closes only when they say so.
+  if (store.state().plan !== null) store.dispatch({ type: 'plan', plan: await checker.plan() });
   if (store.state().tab === 'ligne') await refreshCard(context);
   if (store.state().tab === 'couverture') await refreshCoverage(context);
 }

@@ -9,27 +9,35 @@ import { More } from '../look/More';
 import { useLook } from '../look/styles';
 import { usePane } from '../paneContext';
 import { PAGE } from '../state/state';
-import { safeTicks, toggleTick } from './planTicks';
+import { carryTicks, keysOf, safeTicks, toggleTick } from './planTicks';
 
 const useStyles = makeStyles({
   step: { padding: '6px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   preview: { paddingLeft: '32px' },
 });
 
+type Ticks = ReadonlySet<number>;
+
+/** What is ticked stays ticked when the sheet changes under the plan. */
+function useTicks(steps: PlanView['steps']): readonly [Ticks, (next: Ticks) => void] {
+  const [held, setHeld] = useState(() => ({ steps, ticks: safeTicks(steps) }));
+  const ticks = held.steps === steps ? held.ticks : carryTicks(held.steps, held.ticks, steps);
+  return [ticks, (next) => setHeld({ steps, ticks: next })];
+}
+
 /** Tout corriger: the whole plan before anything is written, the safe part ticked. */
 export function PlanPanel({ plan }: { readonly plan: PlanView }): ReactElement {
   const { commands } = usePane();
   const look = useLook();
-  const [ticks, setTicks] = useState(() => safeTicks(plan.steps));
-  const [shown, setShown] = useState(PAGE);
+  const [ticks, setTicks] = useTicks(plan.steps);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const all = ticks.size === plan.steps.length;
 
   async function apply(): Promise<void> {
     const steps = plan.steps.filter((_, index) => ticks.has(index));
-    await commands.apply({ label: `Tout corriger (${plural(steps.length, 'correction')})`, edits: foldEdits(steps) });
-    await commands.plan(false);
+    const label = `Tout corriger (${plural(steps.length, 'correction')})`;
+    await Promise.all([commands.plan(false), commands.apply({ label, edits: foldEdits(steps) })]);
   }
 
   return (
@@ -55,22 +63,39 @@ export function PlanPanel({ plan }: { readonly plan: PlanView }): ReactElement {
           Retour
         </Button>
       </div>
-      <ul className={look.list}>
-        {plan.steps.slice(0, shown).map((step, index) => (
-          <Step
-            key={index}
-            step={step}
-            ticked={ticks.has(index)}
-            toggle={() => setTicks(toggleTick(plan.steps, ticks, index))}
-          />
-        ))}
-      </ul>
-      <More shown={Math.min(shown, plan.steps.length)} total={plan.steps.length} more={() => setShown(shown + PAGE)} />
+      <Steps steps={plan.steps} ticks={ticks} setTicks={setTicks} />
       <p className={look.muted}>
         {plural(plan.reste, 'constat restera', 'constats resteront')} après tout le plan{NBSP}: ce que seul un agent
         peut décider.
       </p>
     </div>
+  );
+}
+
+interface StepsProps {
+  readonly steps: PlanView['steps'];
+  readonly ticks: Ticks;
+  readonly setTicks: (next: Ticks) => void;
+}
+
+function Steps({ steps, ticks, setTicks }: StepsProps): ReactElement {
+  const look = useLook();
+  const [shown, setShown] = useState(PAGE);
+  const keys = keysOf(steps);
+  return (
+    <>
+      <ul className={look.list}>
+        {steps.slice(0, shown).map((step, index) => (
+          <Step
+            key={keys[index]}
+            step={step}
+            ticked={ticks.has(index)}
+            toggle={() => setTicks(toggleTick(steps, ticks, index))}
+          />
+        ))}
+      </ul>
+      <More shown={Math.min(shown, steps.length)} total={steps.length} more={() => setShown(shown + PAGE)} />
+    </>
   );
 }
 

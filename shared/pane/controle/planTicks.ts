@@ -29,3 +29,26 @@ export function toggleTick(steps: Steps, ticks: ReadonlySet<number>, index: numb
   }
   return next;
 }
+
+/** The ticks of a plan that was made again: those of the same corrections, and those that are new and safe. */
+export function carryTicks(before: Steps, ticks: ReadonlySet<number>, after: Steps): ReadonlySet<number> {
+  const ticked = new Map(keysOf(before).map((key, index) => [key, ticks.has(index)]));
+  const safe = safeTicks(after);
+  const wanted = keysOf(after).flatMap((key, index) => ((ticked.get(key) ?? safe.has(index)) ? [index] : []));
+  // None goes without those that it needs.
+  return wanted.reduce<ReadonlySet<number>>(
+    (all, index) => (all.has(index) ? all : toggleTick(after, all, index)),
+    new Set<number>(),
+  );
+}
+
+/** What names each correction, whatever row it has gone to; the second of two that are alike is "…#1". */
+export function keysOf(steps: Steps): readonly string[] {
+  const counts = new Map<string, number>();
+  return steps.map(({ rules, ref, edits }) => {
+    const key = JSON.stringify([rules, ref, edits.map(({ at, expect, set }) => [at.column, expect, set])]);
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    return `${key}#${count}`;
+  });
+}

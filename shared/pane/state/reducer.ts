@@ -117,7 +117,7 @@ function replaced({ query, coverageQuery }: PaneState, action: Replacing): Parti
 }
 
 function opened(state: PaneState, ouverture: Ouverture): PaneState {
-  if (isBilan(ouverture)) return { ...state, phase: { kind: 'pret' }, bilan: ouverture, stale: false, plan: null };
+  if (isBilan(ouverture)) return { ...state, phase: { kind: 'pret' }, bilan: ouverture, stale: false };
   const { raison, compris } = ouverture;
   const phase = { kind: 'pas-une-annexe', raison, compris } as const;
   return { ...state, phase, bilan: null, page: null, plan: null, card: null, coverage: null, stale: false };

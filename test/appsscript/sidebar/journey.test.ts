@@ -189,18 +189,21 @@ it('a line that a colleague moved is corrected where it is, and what she correct
   await correct.click();
   await until(() => refAt(sidebar, LINE + 1) === 'PCOS_AS2_001', 'the moved line is corrected');
   expect(sidebar.sheet.rows[3]).toEqual([]);
+  // Said aloud when the pane has read the moved lines again; the list tells it before.
   await page
+    .locator('[aria-live]')
     .getByText(/1.cellule modifiée/)
     .first()
     .waitFor({ state: 'attached' });
   const wrong = sidebar.sheet.rows.findIndex(([ref]) => ref?.value === 'PCOS_AS3_OO2');
   colleague.set(wrong, 0, 'PCOS_AS2_002');
-  await page.clock.fastForward(5000);
+  // A question that took long makes the next one wait longer: more than the usual pace is let pass.
+  await page.clock.fastForward(60_000);
   await button(page, /^Journal/).click();
   await page
     .getByText(/Corrigé ailleurs/)
     .first()
-    .waitFor({ timeout: 10_000 });
+    .waitFor({ timeout: 30_000 });
 });
 
 it('follows a colleague by itself while it is seen, asks nothing unseen, and looks at once when it is seen again', async () => {
