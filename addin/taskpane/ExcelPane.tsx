@@ -2,7 +2,6 @@ import { useSyncExternalStore, type ReactElement } from 'react';
 import { Pane, type Checker, type Commands } from '../../shared/pane';
 import type { SheetHost } from '../../shared/sheet';
 import { officeTheme, watchTheme } from '../excel';
-import { referential, RULES } from './composition';
 
 export interface ExcelPaneProps {
   readonly host: SheetHost;
@@ -16,8 +15,6 @@ export function ExcelPane({ host, checker, onCommands }: ExcelPaneProps): ReactE
   return (
     <Pane
       host={host}
-      referential={referential}
-      rules={RULES}
       checker={checker}
       onCommands={onCommands}
       hote="Excel"

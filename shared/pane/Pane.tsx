@@ -1,10 +1,8 @@
 import { FluentProvider } from '@fluentui/react-components';
-import { useEffect, useMemo, type ReactElement } from 'react';
-import type { Rule } from '../lint';
-import type { Millesime, Referential } from '../referential';
+import { useLayoutEffect, useMemo, type ReactElement } from 'react';
+import type { Millesime } from '../referential';
 import type { SheetHost } from '../sheet';
 import type { Checker } from './checker/checker';
-import { createDirectChecker } from './checker/direct';
 import { createCommands, type Commands } from './commands/commands';
 import { Defect } from './Defect';
 import { Frame } from './Frame';
@@ -13,12 +11,10 @@ import { PaneProvider } from './paneContext';
 
 export interface PaneProps {
   readonly host: SheetHost;
-  readonly referential: Referential;
-  readonly rules: readonly Rule[];
+  /** Where checks are made: in a worker, or in this thread where the host can have none. */
+  readonly checker: Checker;
   /** Unless told, the one that the titles of the sheet speak of. */
   readonly millesime?: Millesime;
-  /** Where checks are made: a worker where the host can have one. In this thread unless told. */
-  readonly checker?: Checker;
   /** The theme of the host; the system's unless told. */
   readonly theme?: ThemeChoice;
   /** What the diagnostic card says of us: "Excel", "Google Sheets", "page locale"; and which version this is. */
@@ -32,14 +28,12 @@ export interface PaneProps {
 
 /** The pane of every host. It fills the element it is put in. */
 export function Pane(props: PaneProps): ReactElement {
-  const { host, referential, rules, millesime, checker, immediat, onCommands, hote = 'inconnu', version = '' } = props;
+  const { host, checker, millesime, immediat, onCommands, hote = 'inconnu', version = '' } = props;
   const theme = useTheme(props.theme);
-  const commands = useMemo(
-    () => createCommands(host, checker ?? createDirectChecker(referential, rules), millesime ?? null),
-    [host, referential, rules, millesime, checker],
-  );
+  const commands = useMemo(() => createCommands(host, checker, millesime ?? null), [host, checker, millesime]);
   const tools = useMemo(() => ({ commands, host, hote, version }), [commands, host, hote, version]);
-  useEffect(() => {
+  // Before the first drawing is painted: the sheet is read and judged meanwhile.
+  useLayoutEffect(() => {
     if (immediat === true) void commands.check();
     onCommands?.(commands);
     return commands.watch();

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { act, cleanup, configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Pane, type Commands } from '../../shared/pane';
+import { Pane, createDirectChecker, type Commands } from '../../shared/pane';
 import { RULES } from '../../shared/rules';
 import {
   HostFailure,
@@ -38,8 +38,7 @@ function show(host: SheetHost): { commands(): Commands } {
   render(
     <Pane
       host={host}
-      referential={referential}
-      rules={RULES}
+      checker={createDirectChecker(referential, RULES)}
       hote="Essai"
       version="0.1.0"
       onCommands={(given) => (held = given)}

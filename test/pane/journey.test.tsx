@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Pane } from '../../shared/pane';
+import { Pane, createDirectChecker } from '../../shared/pane';
 import { RULES } from '../../shared/rules';
 import {
   HostFailure,
@@ -36,7 +36,13 @@ const typed =
 
 const show = (host: MemoryHost): void =>
   void render(
-    <Pane host={host} referential={referential} rules={RULES} millesime={2015} hote="mémoire" version="0.1.0" />,
+    <Pane
+      host={host}
+      checker={createDirectChecker(referential, RULES)}
+      millesime={2015}
+      hote="mémoire"
+      version="0.1.0"
+    />,
   );
 
 async function checked(grid = SEED): Promise<{ host: MemoryHost; user: ReturnType<typeof userEvent.setup> }> {

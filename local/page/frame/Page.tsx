@@ -3,7 +3,6 @@ import { memo, useCallback, useEffect, useMemo, useState, useSyncExternalStore, 
 import { Pane, createWorkerChecker, type Checker } from '../../../shared/pane';
 import { useTheme } from '../../../shared/pane/look/theme';
 import type { SheetHost } from '../../../shared/sheet';
-import { referential, RULES } from '../composition';
 import { isInSheet } from '../sheet/keyboard';
 import { Bar } from './Bar';
 import { Drop } from './Drop';
@@ -55,8 +54,6 @@ export function Page({ work, host, sheet, onDark, onSheet }: PageProps): ReactEl
             <StillPane
               key={ouverture}
               host={host}
-              referential={referential}
-              rules={RULES}
               millesime={millesime}
               checker={checker}
               hote="page locale"

@@ -7,7 +7,10 @@ interface Waiting {
   readonly fail: (reason: Error) => void;
 }
 
-/** The check in a worker that runs `serveChecks`. `start` makes the worker; it is called again after an interruption. */
+/**
+ * The check in a worker that runs `serveChecks`. `start` makes the worker: at once, so that it loads while the pane is drawn, and
+ * again for the first question after an interruption.
+ */
 export function createWorkerChecker(start: () => Worker): Checker {
   let worker: Worker | null = null;
   let next = 0;
@@ -56,5 +59,6 @@ export function createWorkerChecker(start: () => Worker): Checker {
     coverage: (query) => ask('coverage', query),
     marks: () => ask('marks'),
   };
+  running();
   return createChecker({ desk, stop: () => failAll(new Interrompu()) });
 }

@@ -102,8 +102,6 @@ const checker =
     : createDirectChecker(referential, RULES);
 mountPane(document.getElementById('volet') ?? document.body, {
   host: window.host,
-  referential,
-  rules: RULES,
   millesime: 2015,
   checker,
   hote: 'mémoire',
