@@ -3,7 +3,7 @@
  * google.script.run turns an answer with a Date in it into null, and an error into its message alone.
  */
 import type { Dashboard } from '../shared/formulas';
-import type { Applied, CellRef, Edit, Merge, Scalar } from '../shared/sheet';
+import type { Applied, CellRef, Edit, HiddenBy, Merge, Scalar } from '../shared/sheet';
 
 /** Goes up when a sidebar that is already open could misunderstand the server. */
 export const PROTOCOL = 1;
@@ -61,7 +61,8 @@ export interface Rpc {
   read(ask: { sheet: string | null; part: number }): SheetPart;
   poll(ask: { sheet: string }): Poll;
   apply(ask: { edits: readonly Edit[] }): Applied;
-  reveal(ask: { at: CellRef }): null;
+  /** Answers what hides the cell all the same. */
+  reveal(ask: { at: CellRef }): HiddenBy | null;
   sheets(ask: null): readonly string[];
   /** Notes which sheet the pane reads, for the formulas of a workbook that has several annexes. */
   choose(ask: { sheet: string }): null;

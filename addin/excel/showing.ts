@@ -1,10 +1,11 @@
-import { HostFailure, formatAddress, type CellRef } from '../../shared/sheet';
+import { HostFailure, formatAddress, unseen, type CellRef, type Unseen } from '../../shared/sheet';
 import { NBSP, quote } from '../../shared/text';
 import { findSheet } from './bounds';
 import { isFormula } from './cellState';
 
 /** Selects a cell. A hidden one is selected too, and said: the agent would look for it in vain. */
-export async function reveal(context: Excel.RequestContext, { sheet: name, row, column }: CellRef): Promise<void> {
+export async function reveal(context: Excel.RequestContext, at: CellRef): Promise<Unseen | null> {
+  const { sheet: name, row, column } = at;
   const sheet = await findSheet(context, name);
   const cell = sheet.getCell(row, column);
   sheet.load('visibility');
@@ -19,19 +20,13 @@ export async function reveal(context: Excel.RequestContext, { sheet: name, row, 
   sheet.activate();
   cell.select();
   await context.sync();
-  const address = formatAddress(row, column);
+  // Excel does not tell a row that was filtered out from one that was hidden.
   if (cell.rowHidden === true) {
-    throw new HostFailure(
-      `La ligne ${row + 1} est masquée, peut-être par un filtre${NBSP}: ${address} est sélectionnée, mais ne se voit pas.`,
-      'Effacez le filtre (Données, Effacer) ou affichez la ligne.',
-    );
+    return unseen(at, 'ligne', 'Effacez le filtre (Données, Effacer) ou affichez la ligne (clic droit, Afficher).');
   }
-  if (cell.columnHidden === true) {
-    throw new HostFailure(
-      `La colonne de ${address} est masquée${NBSP}: la cellule est sélectionnée, mais ne se voit pas.`,
-      'Affichez la colonne (clic droit sur les colonnes voisines, Afficher).',
-    );
-  }
+  return cell.columnHidden === true
+    ? unseen(at, 'colonne', 'Affichez la colonne (clic droit sur les colonnes voisines, Afficher).')
+    : null;
 }
 
 export async function shownSheets(context: Excel.RequestContext): Promise<readonly string[]> {

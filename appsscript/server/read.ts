@@ -1,4 +1,4 @@
-import { formatAddress, parseAddress, type CellRef } from '../../shared/sheet';
+import { formatAddress, parseAddress, type CellRef, type HiddenBy } from '../../shared/sheet';
 import { PART_ROWS, type Poll, type SheetPart } from '../rpc';
 import { book, sheetNamed, sparse } from './book';
 import { hashOf, plainRows } from './cells';
@@ -49,9 +49,12 @@ function hashesOf(values: readonly (readonly unknown[])[]): string[] {
   return hashes;
 }
 
-export function reveal({ at }: { at: CellRef }): null {
-  sheetNamed(at.sheet).getRange(formatAddress(at.row, at.column)).activate();
-  return null;
+export function reveal({ at: { sheet: name, row, column } }: { at: CellRef }): HiddenBy | null {
+  const sheet = sheetNamed(name);
+  sheet.getRange(formatAddress(row, column)).activate();
+  if (sheet.isRowHiddenByFilter(row + 1)) return 'filtre';
+  if (sheet.isRowHiddenByUser(row + 1)) return 'ligne';
+  return sheet.isColumnHiddenByUser(column + 1) ? 'colonne' : null;
 }
 
 /** The sheets that an agent sees. */

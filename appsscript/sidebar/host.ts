@@ -1,7 +1,16 @@
 import { isAnnexe, readAnnexe } from '../../shared/annexe';
 import { createFormulas, planDashboard } from '../../shared/formulas';
 import { millesimeOf, vocabularyOf } from '../../shared/lint';
-import { HostFailure, Interrompu, type Edit, type Grid, type Reading, type SheetHost } from '../../shared/sheet';
+import {
+  HostFailure,
+  Interrompu,
+  unseen,
+  type Edit,
+  type HiddenBy,
+  type Grid,
+  type Reading,
+  type SheetHost,
+} from '../../shared/sheet';
 import { quote } from '../../shared/text';
 import { plageOf } from '../plage';
 import { PART_ROWS, type SheetPart } from '../rpc';
@@ -63,7 +72,10 @@ export function createGoogleHost(server: Server, { isSeen = () => true, pace }: 
   return {
     read: ({ sheet = null }, reading) => read(sheet, reading),
     apply: (edits: readonly Edit[]) => changing(() => server('apply', { edits })),
-    reveal: async (at) => void (await server('reveal', { at })),
+    async reveal(at) {
+      const by = await server('reveal', { at });
+      return by === null ? null : unseen(at, by, CURES[by]);
+    },
     watch: watching.watch,
     follow: watching.follow,
     sheets: () => server('sheets', null),
@@ -84,6 +96,13 @@ export function createGoogleHost(server: Server, { isSeen = () => true, pace }: 
     poller: watching.poller,
   };
 }
+
+/** Where Google Sheets lets a cell be seen again. */
+const CURES: Readonly<Record<HiddenBy, string>> = {
+  filtre: 'Modifiez le filtre, ou supprimez-le (Données, Supprimer le filtre).',
+  ligne: 'Affichez-la par les flèches entre les numéros des lignes voisines.',
+  colonne: 'Affichez-la par les flèches entre les lettres des colonnes voisines.',
+};
 
 function gridOf({ sheet, merges }: SheetPart, parts: readonly SheetPart[]): Grid {
   const formulas = parts.flatMap((part, index) =>

@@ -10,6 +10,7 @@ import { AlertNotice, ConflictNotice } from './notices';
 import { ToolsTab } from './tools/ToolsTab';
 import { usePane } from './paneContext';
 import type { Tab } from './state/state';
+import { UnseenBar } from './UnseenBar';
 import { PANEL_ID, TAB_TITRES, Tabs, tabId } from './Tabs';
 
 const useStyles = makeStyles({
@@ -73,6 +74,7 @@ export function Frame(): ReactElement {
           </div>
         </div>
       </main>
+      <UnseenBar />
       <Foot />
       <div className={look.hidden} role="status" aria-live="polite">
         <span key={state.annonce.numero}>{state.annonce.texte}</span>

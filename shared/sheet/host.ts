@@ -1,5 +1,6 @@
 import type { CellRef, Grid, Scalar } from './grid';
 import type { Edit } from './edit';
+import type { Unseen } from './unseen';
 
 /** Where to read: a sheet by name, or the active one. */
 export interface Where {
@@ -77,8 +78,11 @@ export interface SheetHost {
   read(where: Where, reading?: Reading): Promise<Grid>;
   /** Makes the edits that still hold; relocates a line that moved; reports the others. Never overwrites a formula or a changed cell. */
   apply(edits: readonly Edit[]): Promise<Applied>;
-  /** Shows a cell to the agent, who asked for it. Leaves the keyboard's focus where it is when the host can. */
-  reveal(at: CellRef): Promise<void>;
+  /**
+   * Shows a cell to the agent, who asked for it. Leaves the keyboard's focus where it is when the host can. Resolves with what
+   * keeps the cell out of sight all the same: the host unhides nothing, for the agent hid it.
+   */
+  reveal(at: CellRef): Promise<Unseen | null>;
   /** Calls back when the sheet may have changed: a hint, to be followed by a read. */
   watch(onChange: () => void): Unwatch;
   /** Calls back when the agent moves to another cell. */

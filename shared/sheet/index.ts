@@ -8,3 +8,4 @@ export * from './journal';
 export * from './journalText';
 export * from './memoryHost';
 export * from './placeEdits';
+export * from './unseen';

@@ -4,6 +4,7 @@ import type { CellRef, Grid, Scalar } from './grid';
 import type { SheetHost, Stamp } from './host';
 import { HostFailure } from './hostFailure';
 import { placeEdits } from './placeEdits';
+import { unseen } from './unseen';
 
 /** A workbook in memory: the host of the tests, and the plainest example of a host. */
 export interface MemoryHost extends SheetHost {
@@ -13,6 +14,8 @@ export interface MemoryHost extends SheetHost {
   change(make: (grid: Grid) => Grid): void;
   /** What the agent does: moves to a cell. */
   select(at: CellRef): void;
+  /** What the agent does: hides a row (0-based). */
+  hide(row: number): void;
   /** The cells that were shown, in order. */
   revealed(): readonly CellRef[];
   texts(): ReadonlyMap<string, string>;
@@ -25,6 +28,7 @@ export function createMemoryHost(sheets: readonly Grid[], stamp: () => Stamp = (
   const watchers = new Set<() => void>();
   const followers = new Set<(at: CellRef) => void>();
   const shown: CellRef[] = [];
+  const hidden = new Set<number>();
   const texts = new Map<string, string>();
 
   function gridOf(sheet = active): Grid {
@@ -51,6 +55,7 @@ export function createMemoryHost(sheets: readonly Grid[], stamp: () => Stamp = (
       gridOf(at.sheet);
       active = at.sheet;
       shown.push(at);
+      return hidden.has(at.row) ? unseen(at, 'ligne', 'Affichez la ligne dans votre tableur.') : null;
     },
     watch: (onChange) => {
       watchers.add(onChange);
@@ -77,6 +82,7 @@ export function createMemoryHost(sheets: readonly Grid[], stamp: () => Stamp = (
     select: (at) => {
       for (const tell of [...followers]) tell(at);
     },
+    hide: (row) => void hidden.add(row),
     revealed: () => shown,
     texts: () => texts,
   };

@@ -35,6 +35,7 @@ describe.each(FLAVOURS)('over the genuine office.js, %s', (flavour) => {
   hostContract('the Excel add-in', async (values) => {
     book.clear(sheet, WHOLE, { contents: true, formats: true }, 'agent');
     book.settings.clear();
+    for (let row = 0; row < values.length; row++) sheet.hide(row, false);
     values.forEach((line, row) =>
       line.forEach((value, column) => {
         // Texts that look like numbers stand in cells for text, as in the workbooks that they come from.
@@ -51,6 +52,7 @@ describe.each(FLAVOURS)('over the genuine office.js, %s', (flavour) => {
       setFormula: async (row, column, formula) => book.write(sheet, areaOf(row, column), [[formula]], 'agent'),
       insertRow: async (before) => book.insertRows(sheet, before, 1, 'colleague'),
       deleteRow: async (row) => book.deleteRows(sheet, row, 1, 'colleague'),
+      hideRow: async (row) => sheet.hide(row, true),
       swapRows: async (a, b) => book.swapRows(sheet, a, b, 'colleague'),
       close: async () => inPage.end(),
     };

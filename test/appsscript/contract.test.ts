@@ -21,6 +21,7 @@ hostContract('Google Sheets, the built server over the wire', async (values) => 
     setFormula: async (row, column, formula) => colleague.setFormula(row, column, formula),
     insertRow: async (before) => colleague.insertRow(before),
     deleteRow: async (row) => colleague.deleteRow(row),
+    hideRow: async (row) => void document.sheets[0]?.hiddenRows.set(row, 'user'),
     swapRows: async (a, b) => colleague.swapRows(a, b),
     close: async () => host.poller.stop(),
   };

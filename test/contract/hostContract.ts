@@ -20,6 +20,8 @@ export interface Bench {
   deleteRow(row: number): Promise<void>;
   /** What sorting does: two lines change places. */
   swapRows(a: number, b: number): Promise<void>;
+  /** The agent hides a line by hand. */
+  hideRow(row: number): Promise<void>;
   close?(): Promise<void>;
 }
 
@@ -178,8 +180,19 @@ export function hostContract(name: string, make: (values: typeof SHEET) => Promi
     });
 
     it('shows a cell without changing the sheet', async () => {
-      await bench.host.reveal({ ...before.origin, row: 2, column: 1 });
+      expect(await bench.host.reveal({ ...before.origin, row: 2, column: 1 })).toBeNull();
       expect((await read()).values).toEqual(before.values);
+    });
+
+    it('shows a hidden cell as well as it can, says that it does not show and how to see it, and reads and writes it as any other', async () => {
+      await bench.hideRow(2);
+      const unseen = await bench.host.reveal({ ...before.origin, row: 2, column: 1 });
+      expect(unseen?.fact).toBe('La ligne 3 est masquée\u00a0: B3 est sélectionnée, mais ne se voit pas.');
+      expect(unseen?.cure).toMatch(/^[A-ZÉ].*ffiche.*\.$/);
+      expect(await bench.host.reveal({ ...before.origin, row: 1, column: 1 })).toBeNull();
+      expect((await read()).values).toEqual(before.values);
+      expect((await bench.host.apply([editOf(2, 1, 'Insérer')])).refused).toEqual([]);
+      expect(await cellNow(2, 1)).toBe('Insérer');
     });
 
     it('keeps a text in the workbook, when it can', async () => {

@@ -29,6 +29,7 @@ hostContract('memory', async (values) => {
           grid.values.filter((_, place) => place !== row),
         ),
       ),
+    hideRow: async (row) => host.hide(row),
     swapRows: async (a, b) =>
       host.change((grid) =>
         moved(

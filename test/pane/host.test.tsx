@@ -102,6 +102,38 @@ it('writes the cells and follows them when the journal cannot be kept, and says 
   await screen.findByText('Journal (1)');
 });
 
+it('says that the cell it shows is hidden, until another is shown, and never of a cell that is not looked at any more', async () => {
+  const host = memory();
+  host.hide(39);
+  let late: (() => void) | null = null;
+  const slow: SheetHost = {
+    ...host,
+    reveal: async (at) => {
+      if (at.row === 39 && late !== null) await new Promise<void>((resolve) => (late = resolve));
+      return host.reveal(at);
+    },
+  };
+  const user = await checked(slow);
+  const bar = (): HTMLElement | null => screen.queryByRole('region', named('Cellule masquée'));
+  const items = (): HTMLElement[] =>
+    screen.queryAllByRole('button').filter((one) => 'finding' in one.dataset && !one.textContent?.includes('lignes'));
+  const hiddenOne = items()[0] as HTMLElement;
+  const otherOne = items().find((one) => !one.textContent?.includes('A40')) as HTMLElement;
+  await user.click(hiddenOne);
+  await waitFor(() =>
+    expect(plain(bar()?.textContent ?? '')).toContain('La ligne 40 est masquée : A40 est sélectionnée'),
+  );
+  await user.click(otherOne);
+  await waitFor(() => expect(bar()).toBeNull());
+  late = () => undefined;
+  await user.click(hiddenOne);
+  await user.click(otherOne);
+  await waitFor(() => expect(host.revealed().at(-1)?.row).not.toBe(39));
+  act(() => late?.());
+  await waitFor(() => expect(host.revealed().at(-1)?.row).toBe(39));
+  expect(bar()).toBeNull();
+});
+
 it('stays at the finding whose correction could not be made', async () => {
   const host = memory();
   const down: SheetHost = {

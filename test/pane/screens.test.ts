@@ -96,6 +96,10 @@ const STATES: readonly { readonly name: string; readonly query?: string; readonl
     act: all(check, type(38, 0, 'x'), says(/La feuille a changé/)),
   },
   { name: 'constat-ouvert', act: all(check, first) },
+  {
+    name: 'ligne-masquee',
+    act: all(check, (page) => page.evaluate(() => window.host.hide(39)), first, says(/A40 est sélectionnée/)),
+  },
   { name: 'constat-pourquoi', act: all(check, first, button('Pourquoi cette règle')) },
   { name: 'constat-choix', act: all(check, find('DRPJJ')) },
   { name: 'acceptation', act: all(check, first, button('Accepter…')) },
@@ -159,6 +163,11 @@ const STATES: readonly { readonly name: string; readonly query?: string; readonl
   { name: 'dessin', query: 'dessin=1', act: all(check, tab('Outils'), says(/le volet n’a pas pu s’afficher/)) },
   { name: 'ligne-vide', act: all(check, tab('Ligne')) },
   { name: 'ligne', act: all(check, tab('Ligne'), select(67)) },
+  {
+    name: 'peu-d-indices',
+    query: 'feuille=seule',
+    act: all(check, tab('Ligne'), select(3), says(/Peu d’indices/)),
+  },
   { name: 'ligne-suggestions', act: all(check, tab('Ligne'), select(12)) },
   { name: 'couverture', act: all(check, tab('Couverture'), async (page) => page.getByText(/41,3/).waitFor()) },
   {

@@ -23,6 +23,7 @@ export interface OpenedSheet {
   readonly visible: boolean;
   readonly protege: boolean;
   readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
   /** What one formula fills, from its own cell on. */
   readonly etendues: readonly Merge[];
 }
@@ -56,7 +57,14 @@ const NOT_READ: Unusable = { kind: 'unusable', message: 'Ce fichier n’est pas 
 function openText(name: string, bytes: Uint8Array, format: TextKind): OpenedFile | Unusable {
   const document = readTextDocument(bytes, format, 'Annexe');
   if (isUnusable(document)) return document;
-  const sheet: OpenedSheet = { grid: document.grid, visible: true, protege: false, hiddenRows: [], etendues: [] };
+  const sheet: OpenedSheet = {
+    grid: document.grid,
+    visible: true,
+    protege: false,
+    hiddenRows: [],
+    hiddenColumns: [],
+    etendues: [],
+  };
   const textes = new Map<string, string>();
   return { kind: 'opened', name, format, bytes, sheets: [sheet], textes, remarques: document.remarks };
 }
@@ -70,9 +78,9 @@ function openXlsx(name: string, bytes: Uint8Array, onProgress: (done: number) =>
   for (const [index, sheetName] of names.entries()) {
     const content = readSheet(workbook, sheetName, { onProgress: (done) => onProgress((index + done) / names.length) });
     if (isUnusable(content)) return content;
-    const { grid, hiddenRows, visibility, droppedCells, arrays } = content;
+    const { grid, hiddenRows, hiddenColumns, visibility, droppedCells, arrays } = content;
     const visible = visibility === 'visible';
-    sheets.push({ grid, hiddenRows, visible, protege: content.protected, etendues: arrays });
+    sheets.push({ grid, hiddenRows, hiddenColumns, visible, protege: content.protected, etendues: arrays });
     if (droppedCells > 0) {
       const cells = plural(droppedCells, 'cellule ignorée', 'cellules ignorées');
       remarques.push(`${quote(sheetName)}${NBSP}: ${cells} au-delà de la 1${NBSP}024e colonne.`);

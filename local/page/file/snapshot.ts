@@ -61,7 +61,8 @@ export function snapshotOf(file: OpenedFile, id: string): IWorkbookData {
   };
 }
 
-function worksheetOf({ grid, visible, hiddenRows, etendues }: OpenedSheet, id: string): Partial<IWorksheetData> {
+function worksheetOf(sheet: OpenedSheet, id: string): Partial<IWorksheetData> {
+  const { grid, visible, hiddenRows, hiddenColumns, etendues } = sheet;
   const look = lookOf(grid);
   const { styles, widths, frozenRows } = look;
   const heights = heightsOf(grid, look);
@@ -75,6 +76,7 @@ function worksheetOf({ grid, visible, hiddenRows, etendues }: OpenedSheet, id: s
   for (let column = 0; column < filled; column++) {
     columnData[column] = { custom: { de: column }, w: Math.round((widths[column] ?? 12) * CHARACTER) + PADDING };
   }
+  for (const column of hiddenColumns) columnData[column] = { ...columnData[column], hd: BooleanNumber.TRUE };
   return {
     id,
     name: grid.origin.sheet,

@@ -3,12 +3,14 @@ import {
   HostFailure,
   formatAddress,
   placeEdits,
+  unseen,
   type CellRef,
   type Edit,
   type Grid,
   type Scalar,
   type SheetHost,
   type Stamp,
+  type Unseen,
   type WorkbookStore,
 } from '../../../shared/sheet';
 import { NBSP, quote } from '../../../shared/text';
@@ -63,7 +65,7 @@ export function createPageHost(spreadsheet: Spreadsheet, options: PageHostOption
     },
     apply,
     async reveal(at) {
-      sheetNamed(at.sheet);
+      const shown = sheetNamed(at.sheet);
       const focused = document.activeElement;
       const book = api.getActiveWorkbook();
       const sheet = book?.getSheetByName(at.sheet);
@@ -72,6 +74,7 @@ export function createPageHost(spreadsheet: Spreadsheet, options: PageHostOption
       sheet?.getRange(at.row, at.column).activate();
       sheet?.scrollToCell(Math.max(0, at.row - ROWS_ABOVE), Math.max(0, at.column - 1));
       if (focused instanceof HTMLElement && focused !== document.body) focused.focus();
+      return hiddenIn(shown, at);
     },
     watch: (onChange) => both(spreadsheet.onChange(onChange), spreadsheet.onLoad(onChange)),
     follow(onSelect) {
@@ -110,6 +113,16 @@ export function createPageHost(spreadsheet: Spreadsheet, options: PageHostOption
     stamp: options.stamp,
   };
 }
+
+/** The spreadsheet of the page has no filter: a row that a filter of Excel hides comes hidden. */
+function hiddenIn(sheet: Worksheet, at: CellRef): Unseen | null {
+  if (!sheet.getRowVisible(at.row)) return unseen(at, 'ligne', ROW_CURE);
+  return sheet.getColVisible(at.column) ? null : unseen(at, 'colonne', COLUMN_CURE);
+}
+
+const ROW_CURE = 'Sélectionnez les lignes voisines, puis clic droit sur leurs numéros, Afficher la ligne sélectionnée.';
+const COLUMN_CURE =
+  'Sélectionnez les colonnes voisines, puis clic droit sur leurs lettres, Afficher/Masquer la colonne.';
 
 /** Lines kept in sight above the cell that is shown. */
 const ROWS_ABOVE = 3;

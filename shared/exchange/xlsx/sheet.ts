@@ -1,7 +1,7 @@
 import type { Grid, Merge } from '../../sheet/grid';
 import { NBSP } from '../../text/french';
 import type { Unusable } from '../unusable';
-import { CellReader } from './cells';
+import { CellReader, MAX_COLUMNS } from './cells';
 import { scanPart } from './parts';
 import { parseRange } from './range';
 import { attempt, refuse } from './refusal';
@@ -22,6 +22,8 @@ export interface SheetContent {
   readonly arrays: readonly Merge[];
   /** 0-based rows that are not shown, by hand or by a filter. */
   readonly hiddenRows: readonly number[];
+  /** 0-based columns that are not shown; none beyond those that are read. */
+  readonly hiddenColumns: readonly number[];
   /** Whether the sheet has filter buttons, and whether one of them hides rows. */
   readonly filter: 'none' | 'present' | 'active';
   /** Cells with content beyond the 1,024th column: not read. */
@@ -63,6 +65,7 @@ const MAX_MERGES = 500_000;
 class SheetReader implements XmlHandler {
   private readonly merges: Merge[] = [];
   private readonly hiddenRows: number[] = [];
+  private readonly hiddenColumns = new Set<number>();
   private locked = false;
   private filter: SheetContent['filter'] = 'none';
   private depth = 0;
@@ -83,6 +86,7 @@ class SheetReader implements XmlHandler {
       );
     if (this.depth === 2) this.openSection(tag);
     else if (this.depth === 3 && tag.name === 'mergeCell') this.addMerge(tag);
+    else if (this.depth === 3 && tag.name === 'col' && tag.flag('hidden')) this.hideColumns(tag);
     else if (this.depth === 3 && tag.name === 'filterColumn' && this.filter === 'present') this.filter = 'active';
   }
 
@@ -90,6 +94,12 @@ class SheetReader implements XmlHandler {
     if (tag.name === 'sheetData') this.inCells = true;
     else if (tag.name === 'autoFilter') this.filter = 'present';
     else if (tag.name === 'sheetProtection') this.locked = tag.flag('sheet');
+  }
+
+  private hideColumns(tag: Tag): void {
+    const first = Math.max(Number(tag.attribute('min')), 1);
+    const last = Math.min(Number(tag.attribute('max')), MAX_COLUMNS);
+    for (let column = first; column <= last; column++) this.hiddenColumns.add(column - 1);
   }
 
   private addMerge(tag: Tag): void {
@@ -118,6 +128,7 @@ class SheetReader implements XmlHandler {
       grid: { origin: { sheet, row: 0, column: 0 }, values, formulas, merges: this.merges },
       arrays,
       hiddenRows: this.hiddenRows,
+      hiddenColumns: [...this.hiddenColumns],
       filter: this.filter,
       droppedCells: dropped,
     };

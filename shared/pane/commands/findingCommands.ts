@@ -1,5 +1,5 @@
 import type { Acceptance, Gravite } from '../../lint';
-import type { CellRef } from '../../sheet';
+import type { CellRef, Unseen } from '../../sheet';
 import { NBSP } from '../../text';
 import type { Finding, FindingQuery } from '../checker/views';
 import { applyEdits } from './apply';
@@ -22,25 +22,37 @@ export interface FindingCommands {
   accept(id: string, motif: string): Promise<void>;
   reopen(acceptance: Acceptance): Promise<void>;
   show(at: CellRef): Promise<void>;
+  /** What was said of a hidden cell was read. */
+  closeUnseen(): void;
 }
 
 export function createFindingCommands(context: Context): FindingCommands {
   const { host, store } = context;
   const { dispatch } = store;
   let typing: ReturnType<typeof setTimeout> | undefined;
+  /** The cell that was asked for last is the one that is spoken of. */
+  let asked = 0;
 
   /** Showing a cell waits for nothing: it is not part of the queue. */
   async function show(at: CellRef): Promise<void> {
     try {
-      await host.reveal(at);
+      const own = ++asked;
+      const unseen = await host.reveal(at);
+      if (own === asked) tellUnseen(context, at, unseen);
     } catch (error) {
       fail(context, error, 'l’affichage de la cellule');
     }
   }
 
+  const closeUnseen = (): void => {
+    asked++;
+    dispatch({ type: 'masquee', masquee: null });
+  };
+
   async function open(finding: Finding | null, focus = false): Promise<void> {
     dispatch({ type: 'constat', id: finding?.id ?? null, focus });
     if (finding !== null) await show(finding.cell);
+    else closeUnseen();
   }
 
   /** Does something to a finding, then opens the one that follows; stays there when it could not be done. */
@@ -77,5 +89,12 @@ export function createFindingCommands(context: Context): FindingCommands {
     accept: (id, motif) => andNext(id, 'l’acceptation', () => acceptFinding(context, id, motif)),
     reopen: (acceptance) => enqueue(context, 'le retrait de l’acceptation', () => reopenFinding(context, acceptance)),
     show,
+    closeUnseen,
   };
+}
+
+/** A hidden cell is said, aloud too: the agent would look for it in vain. */
+function tellUnseen({ store }: Context, at: CellRef, unseen: Unseen | null): void {
+  store.dispatch({ type: 'masquee', masquee: unseen && { ...unseen, at } });
+  if (unseen !== null) store.dispatch({ type: 'annonce', texte: `${unseen.fact} ${unseen.cure}` });
 }

@@ -42,6 +42,7 @@ type Replacing =
   | { readonly type: 'journal'; readonly journal: Journal }
   | { readonly type: 'litige'; readonly litige: Litige | null }
   | { readonly type: 'alerte'; readonly alerte: Alerte | null }
+  | { readonly type: 'masquee'; readonly masquee: PaneState['masquee'] }
   | { readonly type: 'feuilles'; readonly feuilles: readonly string[] }
   | { readonly type: 'outils'; readonly outils: PaneState['outils'] }
   | { readonly type: 'fait'; readonly fait: PaneState['fait'] }
@@ -93,6 +94,8 @@ function replaced({ query, coverageQuery }: PaneState, action: Replacing): Parti
       return { plan: action.plan };
     case 'selection':
       return { selection: action.at };
+    case 'masquee':
+      return { masquee: action.masquee };
     case 'carte':
       return { card: action.card };
     case 'mesure':

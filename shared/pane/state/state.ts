@@ -1,6 +1,14 @@
 import type { PasUneAnnexe } from '../../annexe';
 import type { Acceptance } from '../../lint';
-import { EMPTY_JOURNAL, type CellRef, type Conflict, type HostTool, type Journal, type Refusal } from '../../sheet';
+import {
+  EMPTY_JOURNAL,
+  type CellRef,
+  type Conflict,
+  type HostTool,
+  type Journal,
+  type Refusal,
+  type Unseen,
+} from '../../sheet';
 import type {
   Bilan,
   CoverageQuery,
@@ -61,6 +69,8 @@ export interface PaneState {
   readonly journal: Journal;
   readonly litige: Litige | null;
   readonly alerte: Alerte | null;
+  /** The cell that was shown last, when it is hidden. */
+  readonly masquee: (Unseen & { readonly at: CellRef }) | null;
   readonly feuilles: readonly string[];
   /** The host's own commands, and what the last one did. */
   readonly outils: readonly HostTool[];
@@ -94,6 +104,7 @@ export const INITIAL: PaneState = {
   journal: EMPTY_JOURNAL,
   litige: null,
   alerte: null,
+  masquee: null,
   feuilles: [],
   outils: [],
   fait: null,

@@ -41,8 +41,8 @@ export function HelpTool(): ReactElement {
       </dl>
       <h3 className={look.title}>Ce que fait le volet</h3>
       <p className={look.text}>
-        Il lit la feuille et n’écrit que ce que vous demandez. Une cellule qui a changé entre-temps, ou qui contient une
-        formule, n’est jamais remplacée.
+        Il lit toute la feuille, lignes masquées ou filtrées comprises, et n’écrit que ce que vous demandez. Une cellule
+        qui a changé entre-temps, ou qui contient une formule, n’est jamais remplacée.
       </p>
       <p className={look.text}>
         Une correction sûre se suffit à elle-même ; une correction à confirmer attend votre lecture.

@@ -43,6 +43,9 @@ export interface SheetState {
   charts: ChartState[];
   widths: Record<number, number>;
   frozenRows: number;
+  /** Rows and columns (0-based) that are not shown, and by whom. */
+  hiddenRows: Map<number, 'user' | 'filter'>;
+  hiddenColumns: Set<number>;
 }
 
 export interface DocumentState {
@@ -131,6 +134,8 @@ export function sheetOf(values: readonly (readonly (Held | null)[])[], options: 
     charts: [],
     widths: {},
     frozenRows: 0,
+    hiddenRows: new Map(),
+    hiddenColumns: new Set(),
   };
 }
 

@@ -49,6 +49,9 @@ export function createSheet(place: Place, id: number): Sheet {
       getParent: () => createSpreadsheet(place),
       getIndex: () => execution.view().sheets.findIndex((one) => one.id === id) + 1,
       isSheetHidden: () => state().hidden,
+      isRowHiddenByUser: (row: number) => state().hiddenRows.get(row - 1) === 'user',
+      isRowHiddenByFilter: (row: number) => state().hiddenRows.get(row - 1) === 'filter',
+      isColumnHiddenByUser: (column: number) => state().hiddenColumns.has(column - 1),
       getRange: rangeAt,
       getDataRange() {
         const { rows, columns } = extentOf(state());

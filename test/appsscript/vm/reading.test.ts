@@ -78,6 +78,17 @@ describe('a reading', () => {
     expect(document.active).toMatchObject({ sheetId: document.sheets[1]?.id, row: 4, column: 2 });
     expect(valueFrom(document, 'poll', { sheet: 'Annexe' }).selection).toEqual({ sheet: 'Autre', row: 4, column: 2 });
   });
+
+  it('chooses a hidden cell too, and tells what hides it', () => {
+    const document = documentOf(seedSheet());
+    const [sheet] = document.sheets;
+    sheet?.hiddenRows.set(7, 'filter').set(8, 'user');
+    sheet?.hiddenColumns.add(2);
+    const by = (row: number, column: number): string | null =>
+      valueFrom(document, 'reveal', { at: { sheet: 'Annexe', row, column } });
+    expect([by(7, 0), by(8, 2), by(9, 2), by(9, 0)]).toEqual(['filtre', 'ligne', 'colonne', null]);
+    expect(document.active).toMatchObject({ row: 9, column: 0 });
+  });
 });
 
 describe('a poll', () => {

@@ -114,16 +114,22 @@ test('what surrounds the cells: merges, protection, filter, hidden rows', () => 
   const after =
     '<sheetProtection sheet="1" objects="1"/><autoFilter ref="A1:B9"><filterColumn colId="0"/></autoFilter><mergeCells><mergeCell ref="A1:H1"/><mergeCell ref="$B$3:$B$2"/></mergeCells>' +
     '<customSheetViews><customSheetView><autoFilter ref="A1"/></customSheetView></customSheetViews>';
+  const columns =
+    '<cols><col min="1" max="1" width="9"/><col min="2" max="3" hidden="1"/><col min="1023" max="16384" hidden="true"/>' +
+    '<col min="3" max="3" hidden="1"/><col min="-9" max="x" hidden="1"/></cols>';
   const sheet = read(
-    zip(parts(worksheet('<row r="2" hidden="1"/><row r="3" hidden="true"><c r="A3"><v>1</v></c></row>', after))),
+    zip(
+      parts(worksheet('<row r="2" hidden="1"/><row r="3" hidden="true"><c r="A3"><v>1</v></c></row>', after, columns)),
+    ),
   );
   expect(sheet).toMatchObject({ protected: true, filter: 'active', hiddenRows: [1, 2], visibility: 'visible' });
+  expect(sheet.hiddenColumns).toEqual([1, 2, 1022, 1023]);
   expect(sheet.grid.merges).toEqual([
     { top: 0, left: 0, bottom: 0, right: 7 },
     { top: 1, left: 1, bottom: 2, right: 1 },
   ]);
   const open = read(zip(parts(worksheet('', '<sheetProtection objects="1"/><autoFilter ref="A1:B9"/>'))));
-  expect(open).toMatchObject({ protected: false, filter: 'present', hiddenRows: [] });
+  expect(open).toMatchObject({ protected: false, filter: 'present', hiddenRows: [], hiddenColumns: [] });
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { unzipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { isUnusable, readTextDocument, writeWorkbook } from '../../../shared/exchange';
 import { formatAddress, textOf, type Scalar } from '../../../shared/sheet';
@@ -96,6 +96,24 @@ describe('files', () => {
     const again = await saved(other.page);
     expect(again.bytes.equals(bytes)).toBe(true);
     await other.page.context().close();
+  });
+
+  it('keeps hidden lines and columns hidden, and says so of the cell it shows', async () => {
+    const { page } = open;
+    const parts = unzipSync(readFileSync(SEED));
+    const xml = partOf(readFileSync(SEED), SHEET);
+    const hidden = xml
+      .replace('<row r="38"', '<row r="38" hidden="1"')
+      .replace('<col min="4" max="4"', '<col min="4" max="4" hidden="1"');
+    const bytes = zipSync({ ...parts, [SHEET]: strToU8(hidden) });
+    await openFile(page, 'filtree.xlsx', bytes);
+    const bar = page.getByRole('region', { name: 'Cellule masquée' });
+    await page.locator('[data-finding]').filter({ hasText: 'A38' }).first().click();
+    await bar.getByText(/La ligne 38 est masquée.*A38 est sélectionnée, mais ne se voit pas/).waitFor();
+    await page.locator('[data-finding]').filter({ hasText: 'D40' }).first().click();
+    await bar.getByText(/La colonne de D40 est masquée/).waitFor();
+    const again = await saved(page);
+    expect(again.bytes.equals(Buffer.from(bytes))).toBe(true);
   });
 
   it('asks before it leaves unsaved work, and says what a moved line costs', async () => {

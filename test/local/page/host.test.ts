@@ -42,6 +42,7 @@ async function makeBench(values: readonly (readonly Scalar[])[]): Promise<Bench>
       ]),
     insertRow: (before) => page.evaluate((row) => window.bench.insertRow(row), before),
     deleteRow: (row) => page.evaluate((at) => window.bench.deleteRow(at), row),
+    hideRow: (row) => page.evaluate((at) => window.bench.hideRow(at), row),
     swapRows: (a, b) => page.evaluate(([x = 0, y = 0]) => window.bench.swapRows(x, y), [a, b]),
     close: async () => inPage.end(),
   };

@@ -50,6 +50,14 @@ const SHEETS: Readonly<Record<string, () => Grid>> = {
       ['Axe stratégique 1 : Santé'],
       ['PCOS_AS1_001', 'Agir', '147', 'DDCSPP', 'Ville', 'CAF', 'Taux de réponse', '50 %'],
     ]),
+  /** One line, a BOP, and no other line to learn from. */
+  seule: () =>
+    gridOf([
+      ['Réf', 'Objectif opérationnel', 'BOP', 'Service', 'Collectivité', 'Signataire', 'Indicateur', 'Valeur cible'],
+      ['Pilier Cohésion sociale'],
+      ['Axe stratégique 1 : Santé'],
+      ['PCOS_AS1_001', 'Agir', '147', null, 'Ville', 'CAF', 'Taux de réponse', '50 %'],
+    ]),
   long: () => long(Number(asked.get('lignes') ?? 100000)),
 };
 

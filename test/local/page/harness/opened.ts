@@ -8,6 +8,7 @@ export function openedOf(values: readonly (readonly Scalar[])[], more: readonly 
     visible: true,
     protege: false,
     hiddenRows: [],
+    hiddenColumns: [],
     etendues: [],
   }));
   const textes = new Map<string, string>();

@@ -17,6 +17,7 @@ export interface PageBench {
   insertRow(before: number): void;
   deleteRow(row: number): void;
   swapRows(a: number, b: number): void;
+  hideRow(row: number): void;
   /** What a cell shows. */
   shown(row: number, column: number): string;
   /** Resolves when every formula has its result. */
@@ -80,6 +81,7 @@ const bench: PageBench = {
   setFormula: (row, column, formula) => void sheet().getRange(row, column).setValue({ f: formula }),
   insertRow: (before) => void sheet().insertRows(before, 1),
   deleteRow: (row) => void sheet().deleteRows(row, 1),
+  hideRow: (row) => void sheet().hideRows(row, 1),
   swapRows(a, b) {
     const [first, second] = [valuesOf(a), valuesOf(b)];
     for (let column = 0; column < Math.max(first.length, second.length); column++) {
