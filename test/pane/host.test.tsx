@@ -243,6 +243,16 @@ it('says in the diagnostic what the host knows of itself, or that it cannot', as
   await screen.findByText(/Diagnostic de l’hôte indisponible : Error: en panne/);
 });
 
+it('tells each rule that was run by its sentence, why it matters, and its name', async () => {
+  const user = await checked(memory());
+  await user.click(screen.getByRole('tab', named('Outils')));
+  await user.click(button(/^Règles du contrôle/));
+  const rule = await screen.findByText(/La référence désigne un autre axe/);
+  expect(document.querySelectorAll('summary')).toHaveLength(42);
+  const told = plain(rule.closest('details')?.textContent ?? '');
+  expect(told).toMatch(/La référence sert de clé : .*ref-hors-axe · erreur$/);
+});
+
 it('reads the millésime in the titles of the sheet unless it is told', async () => {
   const of2024 = { ...SEED, values: [['Contrat de ville Quartiers 2030'], ...SEED.values] };
   await checked(createMemoryHost([of2024]));

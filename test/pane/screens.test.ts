@@ -192,7 +192,12 @@ const STATES: readonly { readonly name: string; readonly query?: string; readonl
       button(/Constats acceptés/),
     ),
   },
-  { name: 'regles', act: all(check, tab('Outils'), button('Règles du contrôle')) },
+  {
+    name: 'regles',
+    act: all(check, tab('Outils'), button('Règles du contrôle'), (page) =>
+      page.locator('summary').filter({ hasText: 'un autre axe' }).click(),
+    ),
+  },
   { name: 'aide', act: all(check, tab('Outils'), button('Aide')) },
   { name: 'import', act: all(check, tab('Outils'), button('Importer un texte')) },
   { name: 'diagnostic', act: all(check, tab('Outils'), button('Diagnostic')) },

@@ -19,6 +19,7 @@ import { idOf } from './findingId';
 import { marksOf } from './marks';
 import { findingPage } from './findings';
 import { planView } from './plan';
+import { regleViews } from './regles';
 import { rowCard } from './rowCard';
 import type {
   Bilan,
@@ -29,6 +30,7 @@ import type {
   FindingQuery,
   Ouverture,
   PlanView,
+  RegleView,
   RowCard,
   Suite,
 } from './views';
@@ -60,6 +62,8 @@ export interface Desk {
   plan(): PlanView;
   card(sheetRow: number): RowCard | null;
   coverage(query: CoverageQuery): CoverageView;
+  /** The rules that were run, in the order of the catalogue. */
+  regles(): RegleView[];
   /** The cells that have findings, each once, with its gravest. */
   marks(): MarkedCell[];
 }
@@ -170,6 +174,7 @@ export function createDesk(referential: Referential, rules: readonly Rule[]): De
     plan: () => planView(session(), rules, counted()),
     card: (row) => rowCard({ session: session(), rules, acceptances }, pairingNow, row),
     coverage: (query) => coverageView(session(), query),
+    regles: () => regleViews(rules, session().executed()),
     marks: () => marksOf(session().annexe(), counted()),
   };
 }

@@ -20,6 +20,7 @@ function later(desk: Desk): AsyncDesk {
     plan: async () => desk.plan(),
     card: async (row) => desk.card(row),
     coverage: async (query) => desk.coverage(query),
+    regles: async () => desk.regles(),
     marks: async () => desk.marks(),
   };
 }

@@ -57,6 +57,7 @@ export function createWorkerChecker(start: () => Worker): Checker {
     plan: () => ask('plan'),
     card: (row) => ask('card', row),
     coverage: (query) => ask('coverage', query),
+    regles: () => ask('regles'),
     marks: () => ask('marks'),
   };
   running();

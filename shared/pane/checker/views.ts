@@ -24,6 +24,15 @@ export interface Bilan {
 export type Ouverture = Bilan | PasUneAnnexe;
 export const isBilan = (opened: Ouverture): opened is Bilan => !('kind' in opened);
 
+/** A rule that was run, told. */
+export interface RegleView {
+  readonly id: string;
+  readonly gravite: Gravite;
+  readonly resume: string;
+  readonly pourquoi: string;
+  readonly source: string | null;
+}
+
 /** A place that a finding names besides its own. */
 export interface Place {
   readonly cell: CellRef;

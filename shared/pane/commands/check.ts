@@ -85,6 +85,7 @@ export async function refresh(context: Context): Promise<void> {
   if (store.state().plan !== null) store.dispatch({ type: 'plan', plan: await checker.plan() });
   if (store.state().tab === 'ligne') await refreshCard(context);
   if (store.state().tab === 'couverture') await refreshCoverage(context);
+  if (store.state().outil === 'regles') await refreshRegles(context);
 }
 
 export async function refreshCard({ store, checker, grid }: Context): Promise<void> {
@@ -98,6 +99,10 @@ export async function refreshCoverage({ store, checker }: Context): Promise<void
   const { bilan, coverageQuery } = store.state();
   if (bilan === null || bilan.partiel) return;
   store.dispatch({ type: 'couverture', coverage: await checker.coverage(coverageQuery) });
+}
+
+export async function refreshRegles({ store, checker }: Context): Promise<void> {
+  if (store.state().bilan !== null) store.dispatch({ type: 'regles', regles: await checker.regles() });
 }
 
 export async function acceptFinding(context: Context, id: string, motif: string): Promise<void> {

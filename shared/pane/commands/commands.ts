@@ -4,7 +4,7 @@ import type { Checker } from '../checker/checker';
 import type { CoverageQuery } from '../checker/views';
 import type { Outil, Tab } from '../state/state';
 import { createStore, type Store } from '../state/store';
-import { checkSheet, refresh, refreshCard, refreshCoverage } from './check';
+import { checkSheet, refresh, refreshCard, refreshCoverage, refreshRegles } from './check';
 import { enqueue, type Context } from './context';
 import { createFindingCommands, type FindingCommands } from './findingCommands';
 import { createHostCommands, loadDiagnostic, loadTools, type HostCommands } from './hostCommands';
@@ -73,6 +73,7 @@ export function createCommands(
     outil(outil) {
       dispatch({ type: 'outil', outil });
       if (outil === 'diagnostic') void loadDiagnostic(context);
+      if (outil === 'regles') void run('la lecture', () => refreshRegles(context));
       if (outil === null) void run('la lecture', () => loadTools(context));
     },
     closeAlert: () => dispatch({ type: 'alerte', alerte: null }),

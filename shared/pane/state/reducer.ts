@@ -46,6 +46,7 @@ type Replacing =
   | { readonly type: 'feuilles'; readonly feuilles: readonly string[] }
   | { readonly type: 'outils'; readonly outils: PaneState['outils'] }
   | { readonly type: 'fait'; readonly fait: PaneState['fait'] }
+  | { readonly type: 'regles'; readonly regles: PaneState['regles'] }
   | { readonly type: 'diagnostic'; readonly lignes: readonly string[] };
 
 /** The next state of the pane. All that is asked of a host or of the check happens in the commands, never here. */
@@ -114,6 +115,8 @@ function replaced({ query, coverageQuery }: PaneState, action: Replacing): Parti
       return { outils: action.outils };
     case 'fait':
       return { fait: action.fait };
+    case 'regles':
+      return { regles: action.regles };
     case 'diagnostic':
       return { diagnostic: action.lignes };
   }

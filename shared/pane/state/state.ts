@@ -16,6 +16,7 @@ import type {
   FindingPage,
   FindingQuery,
   PlanView,
+  RegleView,
   RowCard,
 } from '../checker/views';
 
@@ -77,6 +78,8 @@ export interface PaneState {
   readonly fait: { readonly id: string; readonly texte: string } | null;
   /** What the host says of itself, once asked. */
   readonly diagnostic: readonly string[];
+  /** The rules that the last check ran, once asked. */
+  readonly regles: readonly RegleView[];
   /** What a screen reader says; `fini` tells apart two equal sentences. */
   readonly annonce: { readonly texte: string; readonly numero: number };
 }
@@ -109,5 +112,6 @@ export const INITIAL: PaneState = {
   outils: [],
   fait: null,
   diagnostic: [],
+  regles: [],
   annonce: { texte: '', numero: 0 },
 };
