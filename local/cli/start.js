@@ -89,6 +89,9 @@ async function start() {
   build();
   console.log(summary());
   const { server, address } = await serve(join(root, 'dist', 'page'), wanted);
+  const served = server.address().port;
+  if (wanted !== 0 && served !== wanted)
+    console.log(`\nLe port ${wanted} est pris\u00a0; la page est au port ${served}.`);
   console.log(`\nPage locale\u00a0: ${address}  (Ctrl+C pour arrêter)`);
   console.log(`Aussi\u00a0: npx annexe controler ${seed}`);
   if (!options['no-open']) openBrowser(address);

@@ -19,7 +19,7 @@ export const serviceInconnu = defineRowRule({
       `Service inconnu : ${quote(String(facts['vu']))} ; vérifiez le sigle, ou ajoutez le service au référentiel.`,
     proche: (facts) => `Service inconnu : ${quote(String(facts['vu']))} ; écrivez plutôt ${facts['proches']}.`,
     disparu: (facts) =>
-      `${quote(String(facts['vu']))} n’existe plus (depuis : ${facts['depuis']}) ; écrivez plutôt ${facts['proches']}.`,
+      `${quote(String(facts['vu']))} n’existe plus depuis le ${facts['depuis']} ; écrivez plutôt ${facts['proches']}.`,
   },
   check(row, report) {
     const { service, referential, annee } = row;
@@ -54,7 +54,7 @@ export const serviceInconnu = defineRowRule({
           {
             ligne: 1,
             colonne: 'service',
-            message: '« DRPJJ » n’existe plus (depuis : 5 mars 2010) ; écrivez plutôt DTPJJ ou DIRPJJ.',
+            message: '« DRPJJ » n’existe plus depuis le 5 mars 2010 ; écrivez plutôt DTPJJ ou DIRPJJ.',
             corrige: 'CGET/ACSE DGCS DTPJJ',
           },
         ],

@@ -28,7 +28,7 @@ function enPlace({ referential, annee }: Listes, { service, etat }: HorsTemps, b
   return usual.length > 0 ? usual : all;
 }
 
-/** "DIRECCTE (fin : 31 mars 2021) n’existe plus", "" when no service is in that state. */
+/** "DIRECCTE (jusqu’au 31 mars 2021) n’existe plus", "" when no service is in that state. */
 function sentence(
   found: readonly HorsTemps[],
   kind: EtatService['kind'],
@@ -38,7 +38,7 @@ function sentence(
 ): string {
   const named = found
     .filter(({ etat }) => etat.kind === kind)
-    .map(({ service, etat }) => `${service.sigle} (${bound} : ${dateFrancaise(etat.depuis)})`);
+    .map(({ service, etat }) => `${service.sigle} (${bound} ${dateFrancaise(etat.depuis)})`);
   const names = [...new Set(named)];
   return names.length === 0 ? '' : `${enumerate(names)} ${names.length === 1 ? one : many}`;
 }
@@ -75,8 +75,8 @@ export const serviceMillesime = defineRowRule({
         ({ etat: { kind, depuis } }) => kind === 'termine' && depuis.startsWith(String(annee - 1)),
       );
       const etats = [
-        sentence(found, 'termine', 'fin', 'n’existe plus', 'n’existent plus'),
-        sentence(found, 'pas-encore', 'début', 'n’existe pas encore', 'n’existent pas encore'),
+        sentence(found, 'termine', 'jusqu’au', 'n’existe plus', 'n’existent plus'),
+        sentence(found, 'pas-encore', 'à partir du', 'n’existe pas encore', 'n’existent pas encore'),
       ];
       const facts = { annee: String(annee), etats: enumerate(etats.filter((etat) => etat !== '')) };
       if (suites.length === 0) return { message: 'sansSuite', facts };
@@ -96,7 +96,7 @@ export const serviceMillesime = defineRowRule({
           {
             ligne: 1,
             colonne: 'service',
-            message: 'En 2015, CGET/ACSE (fin : 31 décembre 2014) n’existe plus ; en place : CGET/ACSE → CGET.',
+            message: 'En 2015, CGET/ACSE (jusqu’au 31 décembre 2014) n’existe plus ; en place : CGET/ACSE → CGET.',
             corrige: 'DIRECCTE DGE CGET',
           },
         ],
@@ -109,7 +109,7 @@ export const serviceMillesime = defineRowRule({
             ligne: 1,
             colonne: 'service',
             message:
-              'En 2024, DDCSPP (fin : 31 mars 2021) n’existe plus ; en place : DDCSPP → SDJES et DDCSPP → DDETSPP.',
+              'En 2024, DDCSPP (jusqu’au 31 mars 2021) n’existe plus ; en place : DDCSPP → SDJES et DDCSPP → DDETSPP.',
             corrige: 'SDJES DDETSPP',
           },
         ],
@@ -120,7 +120,7 @@ export const serviceMillesime = defineRowRule({
           {
             ligne: 1,
             colonne: 'service',
-            message: 'En 2015, DREETS (début : 1er avril 2021) n’existe pas encore ; en place : DREETS → DIRECCTE.',
+            message: 'En 2015, DREETS (à partir du 1er avril 2021) n’existe pas encore ; en place : DREETS → DIRECCTE.',
             corrige: 'DIRECCTE',
           },
         ],
@@ -132,7 +132,7 @@ export const serviceMillesime = defineRowRule({
             ligne: 1,
             colonne: 'service',
             message:
-              'En 2015, SGCD (début : 1er janvier 2021) n’existe pas encore ; cherchez quel service en a la charge.',
+              'En 2015, SGCD (à partir du 1er janvier 2021) n’existe pas encore ; cherchez quel service en a la charge.',
           },
         ],
       },

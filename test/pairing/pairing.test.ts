@@ -149,7 +149,7 @@ describe('services for a BOP', () => {
   it('says when the service is gone and who took over', () => {
     const ranked = pairing.suggestServices('147', { bops: ['147'], services: [] });
     const gone = ranked.find(({ service }) => service === 'CGET/ACSE');
-    expect(said(gone)).toContain('CGET/ACSE n’existe plus en 2015 (fin : 31 décembre 2014) ; successeur : CGET');
+    expect(said(gone)).toContain('CGET/ACSE n’existe plus en 2015 (jusqu’au 31 décembre 2014) ; successeur : CGET');
   });
 });
 

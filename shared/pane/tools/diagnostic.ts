@@ -1,4 +1,12 @@
-import type { PaneState } from '../state/state';
+import type { PaneState, Phase } from '../state/state';
+
+const PHASES: Readonly<Record<Phase['kind'], string>> = {
+  accueil: 'pas encore de contrôle',
+  verification: 'contrôle en cours',
+  interrompu: 'contrôle interrompu',
+  pret: 'contrôlé',
+  'pas-une-annexe': 'pas une annexe',
+};
 
 /** The diagnostic card, as text: what is needed to understand a defect, and nothing of what the annexe says. */
 export function diagnosticText(state: PaneState, hote: string, version: string): string {
@@ -8,7 +16,7 @@ export function diagnosticText(state: PaneState, hote: string, version: string):
     `Hôte : ${hote}`,
     `Navigateur : ${navigator.userAgent}`,
     ...state.diagnostic,
-    `État : ${phase.kind}${state.stale ? ', feuille modifiée depuis' : ''}`,
+    `État : ${PHASES[phase.kind]}${state.stale ? ', feuille modifiée depuis' : ''}`,
     ...(bilan === null
       ? ['Aucun contrôle.']
       : [
