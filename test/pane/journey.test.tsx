@@ -199,6 +199,32 @@ it('says what a colleague corrected', async () => {
   expect(screen.queryByRole('button', named(/^Annuler/))).toBeNull();
 });
 
+it('says what a colleague corrected while they inserted, sorted and deleted lines', async () => {
+  const { host, user } = await checked();
+  act(() =>
+    host.change((grid) => {
+      const { values } = insertLine(typed(39, 0, 'PCOS_AS2_001')(grid), 5);
+      // Two lines change places, and an empty one goes.
+      const [first = [], second = []] = [values[40], values[41]];
+      const moved = [...values.slice(0, 40), second, first, ...values.slice(42)];
+      return { ...grid, values: moved.filter((_, row) => row !== 2) };
+    }),
+  );
+  await screen.findByText('Journal (1)');
+  await user.click(button('Journal (1)'));
+  expect(screen.getByText('Corrigé ailleurs : PCOS_AS3_OO1')).toBeTruthy();
+  expect(screen.getByText(/· 1 cellule$/)).toBeTruthy();
+  await user.click(button('Détail'));
+  expect(textIn(screen.getByRole('main'))).toContain('PCOS_AS3_OO1');
+});
+
+it('says nothing of the kind when lines only moved', async () => {
+  const { host } = await checked();
+  act(() => host.change((grid) => insertLine(grid, 5)));
+  await screen.findAllByText(/A41 · erreur/);
+  expect(screen.getByText('Journal (0)')).toBeTruthy();
+});
+
 it('shows the row of the cell, with what may be added and why', async () => {
   const { host, user } = await checked();
   await user.click(screen.getByRole('tab', { name: 'Ligne' }));

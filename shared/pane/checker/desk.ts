@@ -5,13 +5,14 @@ import {
   openSession,
   type Acceptance,
   type Accord,
+  type Diagnostic,
   type Gravite,
   type Rule,
   type Session,
 } from '../../lint';
 import { createPairing, type Pairing } from '../../pairing';
 import type { Millesime, Referential } from '../../referential';
-import type { Grid, MarkedCell, Merge, Scalar } from '../../sheet';
+import { formatAddress, type Grid, type MarkedCell, type Merge, type Scalar } from '../../sheet';
 import { squeeze } from '../../text';
 import { coverageView } from './coverageView';
 import { entriesOf, type Entry } from './entries';
@@ -32,7 +33,7 @@ import type {
   PlanView,
   RegleView,
   RowCard,
-  Suite,
+  Trace,
 } from './views';
 
 /** What a check starts with; the rows follow in slices. */
@@ -54,7 +55,9 @@ export interface Desk {
   add(slice: Slice): void;
   /** Reads and checks the rows added so far; `partiel` when more will come. */
   check(partiel: boolean): Ouverture;
-  edit(changes: readonly CellChange[]): Suite;
+  edit(changes: readonly CellChange[]): Ouverture;
+  /** The findings of each of these rows of the sheet, in short. */
+  traces(rows: readonly number[]): Trace[][];
   setAcceptances(list: readonly Acceptance[]): Ouverture;
   /** The acceptance of a finding, to be kept by the caller; null when the finding is gone. */
   accept(id: string, accord: Accord): Acceptance | null;
@@ -119,21 +122,19 @@ export function createDesk(referential: Referential, rules: readonly Rule[]): De
     };
   }
 
-  function edit(changes: readonly CellChange[]): Suite {
+  function edit(changes: readonly CellChange[]): Ouverture {
     const open = session();
     const { row: top, column: left } = open.annexe().grid.origin;
-    const rows = [...new Set(changes.map(({ at }) => at.row - top))];
-    const before = rows.flatMap((row) => open.diagnosticsOf(row));
     for (const { at, value } of changes) open.edit(at.row - top, at.column - left, value);
-    for (const row of rows) if (pairing?.of === open.annexe()) pairing.made.update(row);
+    for (const row of new Set(changes.map(({ at }) => at.row - top)))
+      if (pairing?.of === open.annexe()) pairing.made.update(row);
     entries = null;
-    const lost = open.lost();
-    if (lost !== null) return { bilan: lost, partis: [] };
-    const after = new Set(rows.flatMap((row) => open.diagnosticsOf(row)).map(idOf));
-    const partis = before
-      .filter((found) => !after.has(idOf(found)))
-      .map(({ rule, ref, at }) => ({ rule, ref: squeeze(ref), cell: at.cell }));
-    return { bilan: bilan(), partis };
+    return open.lost() ?? bilan();
+  }
+
+  /** The finding is named by the reference as it is written, else by its cell. */
+  function traceOf({ rule, at, ref }: Diagnostic): Trace {
+    return { rule, column: at.column, nom: squeeze(ref) || formatAddress(at.cell.row, at.cell.column) };
   }
 
   return {
@@ -158,6 +159,12 @@ export function createDesk(referential: Referential, rules: readonly Rule[]): De
       return bilan();
     },
     edit,
+    traces: (rows) =>
+      rows.map((row) =>
+        session()
+          .diagnosticsOf(row - session().annexe().grid.origin.row)
+          .map(traceOf),
+      ),
     setAcceptances(list) {
       acceptances = list;
       entries = null;

@@ -14,6 +14,7 @@ function later(desk: Desk): AsyncDesk {
     add: async (slice) => desk.add(slice),
     check: async (partiel) => desk.check(partiel),
     edit: async (changes) => desk.edit(changes),
+    traces: async (rows) => desk.traces(rows),
     setAcceptances: async (list) => desk.setAcceptances(list),
     accept: async (id, accord) => desk.accept(id, accord),
     findings: async (query) => desk.findings(query),

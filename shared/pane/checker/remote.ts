@@ -51,6 +51,7 @@ export function createWorkerChecker(start: () => Worker): Checker {
     add: (slice) => ask('add', slice),
     check: (partiel) => ask('check', partiel),
     edit: (changes) => ask('edit', changes),
+    traces: (rows) => ask('traces', rows),
     setAcceptances: (list) => ask('setAcceptances', list),
     accept: (id, accord) => ask('accept', id, accord),
     findings: (query) => ask('findings', query),

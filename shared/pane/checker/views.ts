@@ -143,8 +143,9 @@ export interface CellChange {
   readonly value: Edit['set'];
 }
 
-/** After changes: the new figures, and the findings that went with them. */
-export interface Suite {
-  readonly bilan: Ouverture;
-  readonly partis: readonly { readonly rule: string; readonly ref: string; readonly cell: CellRef }[];
+/** A finding of a row in short: to be recognised after the row changed, and named. */
+export interface Trace {
+  readonly rule: string;
+  readonly column: ColumnId | null;
+  readonly nom: string;
 }

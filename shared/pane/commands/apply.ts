@@ -111,6 +111,5 @@ async function follow(
   }
   if (applied.length === 0) return;
   context.grid = applyTo(grid, applied);
-  const { bilan } = await checker.edit(applied.map(({ at, set }) => ({ at, value: set })));
-  await show(context, bilan);
+  await show(context, await checker.edit(applied.map(({ at, set }) => ({ at, value: set }))));
 }

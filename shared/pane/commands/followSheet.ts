@@ -1,9 +1,10 @@
-import { formatAddress, printRow, sameValue, valueAt, type Edit, type Grid, type Scalar } from '../../sheet';
+import { printRow, sameValue, valueAt, type Edit, type Grid, type Scalar } from '../../sheet';
 import { NBSP, enumerate } from '../../text';
-import type { Suite } from '../checker/views';
+import type { Trace } from '../checker/views';
 import { openGrid, show } from './check';
 import type { Context } from './context';
 import { note } from './keepJournal';
+import { changedLines, type ChangedLine } from './movedLines';
 
 /** Above this many rows the pane says that the sheet changed and waits to be asked: reading it all again is not free. */
 export const MOST_LIVE_ROWS = 5000;
@@ -19,28 +20,38 @@ export async function followSheet(context: Context): Promise<void> {
   const now = await host.read({ sheet: grid.origin.sheet });
   const changes = differences(grid, now);
   if (changes !== null && changes.length === 0) return;
-  if (changes === null) {
-    await openGrid(context, now);
-    return;
+  const lines = changedLines(grid, now);
+  const had = await checker.traces(lines.map(({ from }) => grid.origin.row + from));
+  if (changes === null) await openGrid(context, now);
+  else {
+    context.grid = now;
+    await show(context, await checker.edit(changes.map(({ at, set }) => ({ at, value: set }))));
   }
-  context.grid = now;
-  const suite = await checker.edit(changes.map(({ at, set }) => ({ at, value: set })));
-  await noteElsewhere(context, changes, suite);
-  await show(context, suite.bilan);
+  if (store.state().bilan === null) return;
+  const have = await checker.traces(lines.map(({ to }) => now.origin.row + to));
+  await noteElsewhere(
+    context,
+    lines.map((line, index) => ({ ...line, partis: gone(had[index] ?? [], have[index] ?? []) })),
+  );
 }
 
-/** The findings that somebody else's work took away are told in the journal. */
-async function noteElsewhere(context: Context, changes: readonly Edit[], { partis }: Suite): Promise<void> {
-  if (partis.length === 0) return;
-  const { store } = context;
-  const rows = new Set(partis.map(({ cell }) => cell.row));
-  const names = [...new Set(partis.map(({ ref, cell }) => ref || formatAddress(cell.row, cell.column)))];
+/** The findings of a line that its change took away. */
+const gone = (had: readonly Trace[], have: readonly Trace[]): Trace[] =>
+  had.filter(({ rule, column }) => !have.some((one) => one.rule === rule && one.column === column));
+
+/** What somebody else's work took away is told in the journal. */
+async function noteElsewhere(
+  context: Context,
+  lines: readonly (ChangedLine & { readonly partis: readonly Trace[] })[],
+): Promise<void> {
+  const corrected = lines.filter(({ partis }) => partis.length > 0);
+  if (corrected.length === 0) return;
+  const names = [...new Set(corrected.flatMap(({ partis }) => partis.map(({ nom }) => nom)))];
   const told =
     names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), `${names.length - MOST_NAMED} autres`] : names;
-  const applied = changes.filter(({ at }) => rows.has(at.row));
   const label = `Corrigé ailleurs${NBSP}: ${enumerate(told)}`;
-  await note(context, { label, applied, refused: [], ailleurs: true });
-  store.dispatch({ type: 'annonce', texte: `Corrigé ailleurs${NBSP}: ${enumerate(told)}.` });
+  await note(context, { label, applied: corrected.flatMap(({ edits }) => edits), refused: [], ailleurs: true });
+  context.store.dispatch({ type: 'annonce', texte: `${label}.` });
 }
 
 /** The cells that differ, as edits; null when lines came, went or moved, or when there are too many. */
