@@ -6,6 +6,8 @@ export interface Groups {
   add(key: number, row: number): void;
   remove(key: number, row: number): void;
   has(key: number): boolean;
+  /** Has the group more than `count` rows? */
+  exceeds(key: number, count: number): boolean;
   /** Does another row share the key with `row`, which is in the group itself? */
   shared(key: number, row: number): boolean;
   /** The rows of a group, in the order of the sheet. */
@@ -80,12 +82,17 @@ export function createGroups(keyOf: (row: number) => number, capacity: number, e
     return row >= 0;
   }
 
+  function exceeds(key: number, count: number): boolean {
+    let seen = 0;
+    return some(key, () => ++seen > count);
+  }
+
   /** Only the last row of a chain has no next: a row that has none shares its key when it is not the chain's head. */
   function shared(key: number, row: number): boolean {
     return next[row] !== -1 || (slots[slotOf(key)] ?? FREE) - 1 !== row;
   }
 
-  return { add, remove, rows, some, shared, has: (key) => (slots[slotOf(key)] ?? FREE) > 0 };
+  return { add, remove, rows, some, shared, exceeds, has: (key) => (slots[slotOf(key)] ?? FREE) > 0 };
 }
 
 /** A power of two that leaves a quarter free. */

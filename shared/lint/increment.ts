@@ -74,10 +74,13 @@ export function createIncrement(ledger: Ledger): Increment {
     if (hash !== 0) add(indicateurs.rows(hash), touched);
   }
 
-  /** The rows that bear a reference, and those that bear the next one (a gap may open or close before them). */
+  /**
+   * A row came to a reference or left it. The others that bear it are touched when one of them is alone now, or was; those that
+   * bear the next one when the reference is new or gone: a gap opens or closes before them. Among many nothing changes.
+   */
   function addRefs(key: number, touched: Set<number>): void {
-    if (key !== -1) add(refs.rows(key), touched);
-    if (key >= 0) add(refs.rows(key + 1), touched);
+    if (key !== -1 && !refs.exceeds(key, 2)) add(refs.rows(key), touched);
+    if (key >= 0 && !refs.exceeds(key, 1)) add(refs.rows(key + 1), touched);
   }
 
   /** The rows of the objective that a row belongs to or would cut: from its head to the next objective. */

@@ -11,10 +11,13 @@ export interface RefRepair {
   reset(): void;
 }
 
+/** References end in three digits. */
+const MOST_NUMERO = 999;
+
 export function createRefRepair(state: State): RefRepair {
   const { annexe, refs } = state;
   const { kinds, sectionOf, sections, keys } = annexe;
-  let highest: Map<number, number> | null = null;
+  const highest = new Map<number, number>();
   const claims = new Map<number, ReadonlySet<number>>();
 
   /** The reference of the place where the row stands, without regard to the other rows. */
@@ -33,10 +36,10 @@ export function createRefRepair(state: State): RefRepair {
     const place = placed(row);
     const key = keyOf(parseRef(place));
     if (key < 0) return place;
-    const others = refs.rows(key).filter((other) => other !== row && placed(other) === place);
     const own = keys[row] === key;
     // Among rows that belong at the same place, the one that stands there keeps it, else the first.
-    const taken = own ? others.some((other) => other < row) : others.length > 0 || claimedAbove(row, key, place);
+    const before = refs.some(key, (other) => (own ? other < row : other !== row) && placed(other) === place);
+    const taken = before || (!own && claimedAbove(row, key, place));
     return taken ? free(place) || cellText(annexe, row, 'ref') : place;
   }
 
@@ -54,12 +57,18 @@ export function createRefRepair(state: State): RefRepair {
   /** The first number above all those used in the axis, "" when there is none left. */
   function free(place: string): string {
     const ref = parseRef(place);
-    if (highest === null) {
-      highest = new Map();
-      for (const key of keys) if (key >= 0) note(highest, key);
-    }
-    const numero = (highest.get(axeBase(ref.pilier, ref.axe)) ?? 0) + 1;
-    return numero > 999 ? '' : formatRef(ref.pilier, ref.axe, numero);
+    const numero = highestIn(axeBase(ref.pilier, ref.axe)) + 1;
+    return numero > MOST_NUMERO ? '' : formatRef(ref.pilier, ref.axe, numero);
+  }
+
+  /** Asked number by number: a long sheet has many rows, an axis 999 numbers. */
+  function highestIn(base: number): number {
+    const known = highest.get(base);
+    if (known !== undefined) return known;
+    let numero = MOST_NUMERO;
+    while (numero > 0 && !refs.has(base * 1000 + numero)) numero--;
+    highest.set(base, numero);
+    return numero;
   }
 
   function libre(row: number): string {
@@ -74,7 +83,7 @@ export function createRefRepair(state: State): RefRepair {
     if (base < 0) return '';
     const next = near.pilier === pilier && near.axe === axe ? near.numero + 1 : 1;
     const wanted = claimedIn(index);
-    const open = next < 1000 && !refs.has(base * 1000 + next) && !wanted.has(base * 1000 + next);
+    const open = next <= MOST_NUMERO && !refs.has(base * 1000 + next) && !wanted.has(base * 1000 + next);
     if (open) return formatRef(pilier, axe, next);
     const found = free(formatRef(pilier, axe, 1));
     return wanted.has(keyOf(parseRef(found))) ? '' : found;
@@ -93,14 +102,9 @@ export function createRefRepair(state: State): RefRepair {
   }
 
   function reset(): void {
-    highest = null;
+    highest.clear();
     claims.clear();
   }
 
   return { repaired, libre, reset };
-}
-
-function note(highest: Map<number, number>, key: number): void {
-  const base = Math.floor(key / 1000);
-  if ((highest.get(base) ?? 0) < key % 1000) highest.set(base, key % 1000);
 }

@@ -115,6 +115,11 @@ const STATES: readonly { readonly name: string; readonly query?: string; readonl
       async (page) => page.getByText(/masqué/).waitFor(),
     ),
   },
+  {
+    name: 'plan-en-preparation',
+    query: 'feuille=long&lignes=40000&travailleur=1',
+    act: all(check, button(/Tout corriger/), says(/Préparation du plan de correction/)),
+  },
   { name: 'plan', act: all(check, button(/Tout corriger/)) },
   {
     name: 'apres-plan',

@@ -24,9 +24,16 @@ export function createWritingCommands(context: Context): WritingCommands {
 
   return {
     plan: (open) =>
-      enqueue(context, 'le plan de correction', async () =>
-        dispatch({ type: 'plan', plan: open ? await checker.plan() : null }),
-      ),
+      enqueue(context, 'le plan de correction', async () => {
+        if (!open) return dispatch({ type: 'plan', plan: null });
+        // Of a short sheet the plan was made with the check.
+        dispatch({ type: 'preparation', preparation: state().bilan?.corrigeables === null });
+        try {
+          dispatch({ type: 'plan', plan: await checker.plan() });
+        } finally {
+          dispatch({ type: 'preparation', preparation: false });
+        }
+      }),
     apply,
     undo,
     async undoLast() {

@@ -50,9 +50,6 @@ export function AgainNotice(): ReactElement {
 
 /** Reading has a measure; judging the rows that were read has none, and is not given a false one. */
 export function Checking({ done, total }: { readonly done: number; readonly total: number }): ReactElement {
-  const { commands } = usePane();
-  const look = useLook();
-  const label = useId();
   const reading = total === 0 || done < total;
   const sentence =
     total === 0
@@ -60,6 +57,14 @@ export function Checking({ done, total }: { readonly done: number; readonly tota
       : reading
         ? `Lecture${NBSP}: ${formatNumber(done)} lignes sur ${formatNumber(total)}`
         : `Contrôle de ${plural(total, 'ligne')}…`;
+  return <Waiting sentence={sentence} {...(total > 0 && reading ? { share: done / total } : {})} />;
+}
+
+/** What is being done, how far it is when that is known (0–1), and the way to stop it. */
+export function Waiting({ sentence, share }: { readonly sentence: string; readonly share?: number }): ReactElement {
+  const { commands } = usePane();
+  const look = useLook();
+  const label = useId();
   return (
     <div className={look.column}>
       <div className={look.between}>
@@ -68,7 +73,7 @@ export function Checking({ done, total }: { readonly done: number; readonly tota
           Interrompre
         </Button>
       </div>
-      <ProgressBar aria-labelledby={label} max={1} {...(total > 0 && reading ? { value: done / total } : {})} />
+      <ProgressBar aria-labelledby={label} max={1} {...(share === undefined ? {} : { value: share })} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useLook } from '../look/styles';
 import { usePane } from '../paneContext';
-import { AgainNotice, Checking, FirstOpening, Stopped } from './Checking';
+import { AgainNotice, Checking, FirstOpening, Stopped, Waiting } from './Checking';
 import { FindingList } from './FindingList';
 import { Filters } from './Filters';
 import { LastDone } from './LastDone';
@@ -21,6 +21,7 @@ export function ControlTab(): ReactElement {
   return (
     <div className={look.column}>
       {phase.kind === 'verification' && <Checking done={phase.done} total={phase.total} />}
+      {state.preparation && <Waiting sentence="Préparation du plan de correction…" />}
       {state.stale && phase.kind === 'pret' && <AgainNotice />}
       {bilan !== null && page !== null && (
         <>

@@ -1,5 +1,5 @@
 import type { Gravite, Acceptance } from '../../lint';
-import type { CellRef, Conflict, Journal } from '../../sheet';
+import type { CellRef, Conflict } from '../../sheet';
 import type {
   Bilan,
   CoverageQuery,
@@ -7,11 +7,10 @@ import type {
   FindingPage,
   FindingQuery,
   Ouverture,
-  PlanView,
   RowCard,
 } from '../checker/views';
 import { isBilan } from '../checker/views';
-import { PAGE, type Alerte, type Litige, type Outil, type PaneState, type Tab } from './state';
+import { PAGE, type Litige, type Outil, type PaneState, type Tab } from './state';
 
 /** What commands and the agent tell the pane. */
 export type Action =
@@ -34,20 +33,19 @@ type Replacing =
   | { readonly type: 'outil'; readonly outil: Outil | null }
   | { readonly type: 'demande'; readonly query: Partial<FindingQuery> }
   | { readonly type: 'gravite'; readonly gravite: Gravite }
-  | { readonly type: 'plan'; readonly plan: PlanView | null }
   | { readonly type: 'selection'; readonly at: CellRef }
   | { readonly type: 'carte'; readonly card: RowCard | null }
   | { readonly type: 'mesure'; readonly query: Partial<CoverageQuery> }
   | { readonly type: 'couverture'; readonly coverage: CoverageView }
-  | { readonly type: 'journal'; readonly journal: Journal }
-  | { readonly type: 'litige'; readonly litige: Litige | null }
-  | { readonly type: 'alerte'; readonly alerte: Alerte | null }
-  | { readonly type: 'masquee'; readonly masquee: PaneState['masquee'] }
-  | { readonly type: 'feuilles'; readonly feuilles: readonly string[] }
-  | { readonly type: 'outils'; readonly outils: PaneState['outils'] }
-  | { readonly type: 'fait'; readonly fait: PaneState['fait'] }
-  | { readonly type: 'regles'; readonly regles: PaneState['regles'] }
-  | { readonly type: 'diagnostic'; readonly lignes: readonly string[] };
+  | { readonly type: 'diagnostic'; readonly lignes: readonly string[] }
+  | Setting<
+      'plan' | 'preparation' | 'journal' | 'litige' | 'alerte' | 'masquee' | 'feuilles' | 'outils' | 'fait' | 'regles'
+    >;
+
+/** Bears the part of the state that it replaces, under its own name. */
+type Setting<Part extends keyof PaneState> = {
+  readonly [P in Part]: { readonly type: P } & Pick<PaneState, P>;
+}[Part];
 
 /** The next state of the pane. All that is asked of a host or of the check happens in the commands, never here. */
 export function reduce(state: PaneState, action: Action): PaneState {
@@ -91,34 +89,21 @@ function replaced({ query, coverageQuery }: PaneState, action: Replacing): Parti
       return { query: { ...query, limite: PAGE, ...action.query } };
     case 'gravite':
       return { query: { ...query, limite: PAGE, gravites: toggled(query.gravites, action.gravite) } };
-    case 'plan':
-      return { plan: action.plan };
     case 'selection':
       return { selection: action.at };
-    case 'masquee':
-      return { masquee: action.masquee };
     case 'carte':
       return { card: action.card };
     case 'mesure':
       return { coverageQuery: { ...coverageQuery, limite: PAGE, ...action.query } };
     case 'couverture':
       return { coverage: action.coverage };
-    case 'journal':
-      return { journal: action.journal };
-    case 'litige':
-      return { litige: action.litige };
-    case 'alerte':
-      return { alerte: action.alerte };
-    case 'feuilles':
-      return { feuilles: action.feuilles };
-    case 'outils':
-      return { outils: action.outils };
-    case 'fait':
-      return { fait: action.fait };
-    case 'regles':
-      return { regles: action.regles };
     case 'diagnostic':
       return { diagnostic: action.lignes };
+    default: {
+      const part: Partial<PaneState> & { type?: string } = { ...action };
+      delete part.type;
+      return part;
+    }
   }
 }
 

@@ -62,6 +62,8 @@ export interface PaneState {
   readonly focus: string | null;
   readonly accepting: string | null;
   readonly plan: PlanView | null;
+  /** The plan of a long sheet is being made. */
+  readonly preparation: boolean;
   readonly selection: CellRef | null;
   readonly card: RowCard | null;
   readonly coverageQuery: CoverageQuery;
@@ -99,6 +101,7 @@ export const INITIAL: PaneState = {
   focus: null,
   accepting: null,
   plan: null,
+  preparation: false,
   selection: null,
   card: null,
   coverageQuery: { champ: 'indicateur', par: 'pilier', limite: PAGE },

@@ -34,7 +34,7 @@ beforeEach(async () => {
 afterEach(() => open?.page.context().close());
 jest.setTimeout(120_000);
 
-it('stops a check when asked, shows what it found until then, and checks again when asked', async () => {
+it('stops a check when asked, shows what it found until then, checks again, and stops the making of a plan', async () => {
   const { page, complaints } = open;
   const pane = page.locator('.page > .pane');
   await pane.getByText(/lignes sur 100.000/).waitFor({ timeout: 60_000 });
@@ -45,6 +45,10 @@ it('stops a check when asked, shows what it found until then, and checks again w
   await pane.getByRole('button', { name: 'Contrôler' }).click();
   await pane.getByText(/· à jour/).waitFor({ timeout: 60_000 });
   await pane.getByText(/règles exécutées sur \d/).waitFor();
+  await pane.getByRole('button', { name: /^Tout corriger/ }).click();
+  await pane.getByText('Préparation du plan de correction…').waitFor();
+  await pane.getByRole('button', { name: 'Interrompre' }).click();
+  await pane.getByText('Contrôle interrompu. Rien n’a été modifié.').waitFor();
   expect(complaints).toEqual([]);
 });
 
