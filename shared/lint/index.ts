@@ -6,5 +6,6 @@ export * from './rule';
 export { diagnosticsOf } from './once';
 export type { NonExecutee, SessionOptions } from './runnable';
 export { isSession, openSession, type Session } from './session';
-export { millesimeOf, vocabularyOf } from './vocabulary';
+export { millesimeOf, otherMillesime } from './millesime';
+export { vocabularyOf } from './vocabulary';
 export { foldEdits, planRepair, type PlanStep, type RepairPlan } from './plan';

@@ -1,6 +1,5 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { useLayoutEffect, useMemo, type ReactElement } from 'react';
-import type { Millesime } from '../referential';
 import type { SheetHost } from '../sheet';
 import type { Checker } from './checker/checker';
 import { createCommands, type Commands } from './commands/commands';
@@ -13,8 +12,6 @@ export interface PaneProps {
   readonly host: SheetHost;
   /** Where checks are made: in a worker, or in this thread where the host can have none. */
   readonly checker: Checker;
-  /** Unless told, the one that the titles of the sheet speak of. */
-  readonly millesime?: Millesime;
   /** The theme of the host; the system's unless told. */
   readonly theme?: ThemeChoice;
   /** What the diagnostic card says of us: "Excel", "Google Sheets", "page locale"; and which version this is. */
@@ -28,9 +25,9 @@ export interface PaneProps {
 
 /** The pane of every host. It fills the element it is put in. */
 export function Pane(props: PaneProps): ReactElement {
-  const { host, checker, millesime, immediat, onCommands, hote = 'inconnu', version = '' } = props;
+  const { host, checker, immediat, onCommands, hote = 'inconnu', version = '' } = props;
   const theme = useTheme(props.theme);
-  const commands = useMemo(() => createCommands(host, checker, millesime ?? null), [host, checker, millesime]);
+  const commands = useMemo(() => createCommands(host, checker), [host, checker]);
   const tools = useMemo(() => ({ commands, host, hote, version }), [commands, host, hote, version]);
   // Before the first drawing is painted: the sheet is read and judged meanwhile.
   useLayoutEffect(() => {

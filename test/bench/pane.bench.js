@@ -29,7 +29,6 @@ const panePage = (immediat) => `
   import seed from './seeds/annexe-7-lezignan-corbieres.txt';
   mountPane(document.getElementById('place'), {
     host: createMemoryHost([gridOf(seed.split(/\\r?\\n/).map((line) => line.split('\\t')))]),
-    millesime: 2015,
     checker: createWorkerChecker(() => new Worker('worker.js')),
     immediat: ${immediat},
   });`;

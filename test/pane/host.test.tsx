@@ -12,6 +12,7 @@ import {
   gridOf,
   insertLine,
   parseJournal,
+  textOf,
   valueAt,
   type HostTool,
   type MarkedCell,
@@ -253,11 +254,37 @@ it('tells each rule that was run by its sentence, why it matters, and its name',
   expect(told).toMatch(/La référence sert de clé : .*ref-hors-axe · erreur$/);
 });
 
-it('reads the millésime in the titles of the sheet unless it is told', async () => {
+it('reads the millésime in the titles of the sheet', async () => {
   const of2024 = { ...SEED, values: [['Contrat de ville Quartiers 2030'], ...SEED.values] };
   await checked(createMemoryHost([of2024]));
   const user = userEvent.setup();
   await user.click(screen.getByRole('tab', { name: 'Outils' }));
   await user.click(button(/Règles du contrôle/));
   await screen.findByText(/cadre de 2024/);
+});
+
+it('passes to the other frame by a title, judges anew, and takes it back', async () => {
+  const host = memory();
+  const user = await checked(host);
+  const title = (): string => textOf(valueAt(host.grid(), 2, 0));
+  const before = title();
+  await user.click(screen.getByRole('tab', { name: 'Outils' }));
+  await user.click(button(/^Cadre de l’annexe 2015/));
+  await user.click(button('Passer au cadre de 2024'));
+  await screen.findByText(/cadre de 2024 \(Quartiers/);
+  expect(title()).toBe(`${before} – Quartiers 2030`);
+  await user.click(button('Journal (1)'));
+  await user.click(button(/^Annuler : Passer au cadre de 2024/));
+  await waitFor(() => expect(title()).toBe(before));
+  await user.click(button('Retour'));
+  await screen.findByRole('button', named(/^Cadre de l’annexe 2015/));
+  expect(host.grid().values).toEqual(SEED.values);
+});
+
+it('judges anew when somebody writes the frame in a title', async () => {
+  const host = memory();
+  const user = await checked(host);
+  await user.click(screen.getByRole('tab', { name: 'Outils' }));
+  act(() => host.change((grid) => ({ ...grid, values: [['Contrat de ville 2024-2030'], ...grid.values.slice(1)] })));
+  await screen.findByRole('button', named(/^Cadre de l’annexe 2024/));
 });

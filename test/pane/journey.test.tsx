@@ -35,15 +35,7 @@ const typed =
   });
 
 const show = (host: MemoryHost): void =>
-  void render(
-    <Pane
-      host={host}
-      checker={createDirectChecker(referential, RULES)}
-      millesime={2015}
-      hote="mémoire"
-      version="0.1.0"
-    />,
-  );
+  void render(<Pane host={host} checker={createDirectChecker(referential, RULES)} hote="mémoire" version="0.1.0" />);
 
 async function checked(grid = SEED): Promise<{ host: MemoryHost; user: ReturnType<typeof userEvent.setup> }> {
   const host = createMemoryHost([grid], () => STAMP);

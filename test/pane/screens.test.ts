@@ -203,6 +203,7 @@ const STATES: readonly { readonly name: string; readonly query?: string; readonl
       page.locator('summary').filter({ hasText: 'un autre axe' }).click(),
     ),
   },
+  { name: 'cadre', act: all(check, tab('Outils'), button(/^Cadre de l’annexe/), says(/Passer au cadre/)) },
   { name: 'aide', act: all(check, tab('Outils'), button('Aide')) },
   { name: 'import', act: all(check, tab('Outils'), button('Importer un texte')) },
   { name: 'diagnostic', act: all(check, tab('Outils'), button('Diagnostic')) },

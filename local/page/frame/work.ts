@@ -2,7 +2,6 @@ import { IUndoRedoService, RedoCommand, UndoCommand, ICommandService, type IWork
 import { isUnusable, type Unusable } from '../../../shared/exchange';
 import type { WorkbookStore } from '../../../shared/sheet';
 import { NBSP, quote } from '../../../shared/text';
-import { millesimeOf } from '../../../shared/lint';
 import { createFileThread, LectureInterrompue } from '../file/fileThread';
 import type { FoundWork, Keep, KeptWork } from '../file/keep';
 import type { OpenedFile } from '../file/opened';
@@ -46,12 +45,10 @@ export function createWork(spreadsheet: Spreadsheet, keep: Keep | null): Work {
     const shown = data ?? snapshotOf(opened, idOf(ouverture));
     spreadsheet.load(shown);
     kept.begin(shown, work);
-    const first = opened.sheets[0]?.grid;
-    const millesime = first ? millesimeOf(first) : 2015;
     const [remarque] = opened.remarques;
     const message = remarque === undefined ? null : { ton: 'warning' as const, texte: opened.remarques.join(' ') };
     const textes = work?.textes ?? opened.textes;
-    store.set({ opened, ouverture, millesime, textes, modifie: false, garde: false, message, lecture: null });
+    store.set({ opened, ouverture, textes, modifie: false, garde: false, message, lecture: null });
   }
 
   /** Null when the file is refused, which is said, or when the agent stopped the reading. */

@@ -1,4 +1,3 @@
-import type { Millesime } from '../../../shared/referential';
 import type { OpenedFile } from '../file/opened';
 
 /** What the page says above the sheet. */
@@ -19,7 +18,6 @@ export interface WorkState {
   readonly opened: OpenedFile | null;
   /** Each opening has its own number: the pane begins anew with it. */
   readonly ouverture: number;
-  readonly millesime: Millesime;
   /** Texts that belong to the workbook, by name: what was accepted, what was done. */
   readonly textes: ReadonlyMap<string, string>;
   /** Changed since it was opened or saved. */
@@ -37,7 +35,6 @@ export interface WorkState {
 export const AT_FIRST: WorkState = {
   opened: null,
   ouverture: 0,
-  millesime: 2015,
   textes: new Map(),
   modifie: false,
   garde: false,

@@ -1,3 +1,4 @@
+import { millesimeOf } from '../../lint';
 import { applyTo, inverseOf, rebase, type Applied, type Conflict, type Edit, type Refusal } from '../../sheet';
 import { NBSP } from '../../text';
 import { openGrid, show } from './check';
@@ -111,5 +112,7 @@ async function follow(
   }
   if (applied.length === 0) return;
   context.grid = applyTo(grid, applied);
+  // A title may change the frame that everything is judged in.
+  if (millesimeOf(context.grid) !== millesimeOf(grid)) return openGrid(context, context.grid);
   await show(context, await checker.edit(applied.map(({ at, set }) => ({ at, value: set }))));
 }

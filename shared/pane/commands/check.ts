@@ -1,5 +1,6 @@
 import {
   millesimeOf,
+  otherMillesime,
   parseAcceptances,
   printAcceptances,
   withAcceptance,
@@ -43,11 +44,10 @@ const FIRST_SHOWN = 12;
 export async function openGrid(context: Context, grid: Grid): Promise<void> {
   const { checker, store } = context;
   const { acceptances } = store.state();
-  const millesime = context.millesime ?? millesimeOf(grid);
   store.dispatch({ type: 'verification', done: 0, total: grid.values.length });
   const ouverture = await checker.open(
     grid,
-    { millesime, acceptances },
+    { millesime: millesimeOf(grid), acceptances },
     {
       rows: (done, total) => store.dispatch({ type: 'verification', done, total }),
       partial: (bilan) => {
@@ -86,6 +86,7 @@ export async function refresh(context: Context): Promise<void> {
   if (store.state().tab === 'ligne') await refreshCard(context);
   if (store.state().tab === 'couverture') await refreshCoverage(context);
   if (store.state().outil === 'regles') await refreshRegles(context);
+  if (store.state().outil === 'cadre') refreshCadre(context);
 }
 
 export async function refreshCard({ store, checker, grid }: Context): Promise<void> {
@@ -103,6 +104,11 @@ export async function refreshCoverage({ store, checker }: Context): Promise<void
 
 export async function refreshRegles({ store, checker }: Context): Promise<void> {
   if (store.state().bilan !== null) store.dispatch({ type: 'regles', regles: await checker.regles() });
+}
+
+/** How the sheet may become one of the other millésime. */
+export function refreshCadre({ store, grid }: Context): void {
+  store.dispatch({ type: 'cadre', cadre: grid === null ? null : otherMillesime(grid) });
 }
 
 export async function acceptFinding(context: Context, id: string, motif: string): Promise<void> {

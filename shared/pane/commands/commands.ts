@@ -1,10 +1,9 @@
 import type { CellRef, SheetHost } from '../../sheet';
-import type { Millesime } from '../../referential';
 import type { Checker } from '../checker/checker';
 import type { CoverageQuery } from '../checker/views';
 import type { Outil, Tab } from '../state/state';
 import { createStore, type Store } from '../state/store';
-import { checkSheet, refresh, refreshCard, refreshCoverage, refreshRegles } from './check';
+import { checkSheet, refresh, refreshCadre, refreshCard, refreshCoverage, refreshRegles } from './check';
 import { enqueue, type Context } from './context';
 import { createFindingCommands, type FindingCommands } from './findingCommands';
 import { createHostCommands, loadDiagnostic, loadTools, type HostCommands } from './hostCommands';
@@ -30,17 +29,11 @@ export interface Commands extends FindingCommands, WritingCommands, HostCommands
   watch(): () => void;
 }
 
-export function createCommands(
-  host: SheetHost,
-  checker: Checker,
-  millesime: Millesime | null,
-  store: Store = createStore(),
-): Commands {
+export function createCommands(host: SheetHost, checker: Checker, store: Store = createStore()): Commands {
   const context: Context = {
     host,
     checker,
     store,
-    millesime,
     grid: null,
     echo: 0,
     feuille: null,
@@ -73,6 +66,7 @@ export function createCommands(
     outil(outil) {
       dispatch({ type: 'outil', outil });
       if (outil === 'diagnostic') void loadDiagnostic(context);
+      if (outil === 'cadre') refreshCadre(context);
       if (outil === 'regles') void run('la lecture', () => refreshRegles(context));
       if (outil === null) void run('la lecture', () => loadTools(context));
     },

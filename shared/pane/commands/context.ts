@@ -1,5 +1,4 @@
 import { Interrompu, type Grid, type SheetHost, type Stamp } from '../../sheet';
-import type { Millesime } from '../../referential';
 import type { Checker } from '../checker/checker';
 import type { Store } from '../state/store';
 import { alerteOf } from './sentences';
@@ -9,8 +8,6 @@ export interface Context {
   readonly host: SheetHost;
   readonly checker: Checker;
   readonly store: Store;
-  /** The millésime that the host knows; null: the one that the titles of the sheet speak of. */
-  readonly millesime: Millesime | null;
   grid: Grid | null;
   /** Until when a hint of change is the echo of our own writing (ms of the page's clock). */
   echo: number;

@@ -1,3 +1,4 @@
+import { millesimeOf } from '../../lint';
 import { printRow, sameValue, valueAt, type Edit, type Grid, type Scalar } from '../../sheet';
 import { NBSP, enumerate } from '../../text';
 import type { Trace } from '../checker/views';
@@ -21,8 +22,9 @@ export async function followSheet(context: Context): Promise<void> {
   const changes = differences(grid, now);
   if (changes !== null && changes.length === 0) return;
   const lines = changedLines(grid, now);
+  const whole = changes === null || millesimeOf(now) !== store.state().bilan?.millesime;
   const had = await checker.traces(lines.map(({ from }) => grid.origin.row + from));
-  if (changes === null) await openGrid(context, now);
+  if (whole) await openGrid(context, now);
   else {
     context.grid = now;
     await show(context, await checker.edit(changes.map(({ at, set }) => ({ at, value: set }))));

@@ -4,7 +4,6 @@ import type { Scalar } from '../../sheet';
 import { checkSheet } from './check';
 import type { Context } from './context';
 
-/** The names that the frame of 2015 gives to its pillars stand first; an agent replaces what the contract words otherwise. */
 const EMPTY_ROWS = 3;
 
 /** Puts the text of a PDF, or a copied table, in a sheet of its own, and checks it. */
@@ -13,12 +12,12 @@ export async function importText(context: Context, text: string): Promise<void> 
   await addAndCheck(context, 'Annexe importée', records);
 }
 
-/** A new annexe: its eight columns, one pillar, one axis, and room for objectives. */
+/** A new annexe, in the frame in force: its eight columns, one axis, and room for objectives. */
 export async function addAnnexe(context: Context): Promise<void> {
   const header = COLUMNS.map((column) => COLUMN_LABELS[column]);
   const rows: Scalar[][] = Array.from({ length: EMPTY_ROWS }, () => COLUMNS.map(() => null));
-  const titles = [['Pilier Cohésion sociale'], ['Axe stratégique 1 : à nommer']];
-  await addAndCheck(context, 'Annexe', [header, ...titles, ...rows]);
+  const title = ['Annexe 7 du contrat de ville – Quartiers 2030'];
+  await addAndCheck(context, 'Annexe', [title, header, ['Axe stratégique 1 : à nommer'], ...rows]);
 }
 
 async function addAndCheck(context: Context, name: string, values: readonly (readonly Scalar[])[]): Promise<void> {

@@ -39,7 +39,17 @@ type Replacing =
   | { readonly type: 'couverture'; readonly coverage: CoverageView }
   | { readonly type: 'diagnostic'; readonly lignes: readonly string[] }
   | Setting<
-      'plan' | 'preparation' | 'journal' | 'litige' | 'alerte' | 'masquee' | 'feuilles' | 'outils' | 'fait' | 'regles'
+      | 'plan'
+      | 'preparation'
+      | 'journal'
+      | 'litige'
+      | 'alerte'
+      | 'masquee'
+      | 'feuilles'
+      | 'outils'
+      | 'fait'
+      | 'regles'
+      | 'cadre'
     >;
 
 /** Bears the part of the state that it replaces, under its own name. */

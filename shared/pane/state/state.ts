@@ -4,6 +4,7 @@ import {
   EMPTY_JOURNAL,
   type CellRef,
   type Conflict,
+  type Edit,
   type HostTool,
   type Journal,
   type Refusal,
@@ -21,7 +22,7 @@ import type {
 } from '../checker/views';
 
 export type Tab = 'controle' | 'ligne' | 'couverture' | 'outils';
-export type Outil = 'journal' | 'acceptes' | 'regles' | 'import' | 'diagnostic' | 'aide';
+export type Outil = 'cadre' | 'journal' | 'acceptes' | 'regles' | 'import' | 'diagnostic' | 'aide';
 
 /** Where the work stands. `total` is 0 while the host reads; `done === total` while the last rows are judged. */
 export type Phase =
@@ -82,6 +83,8 @@ export interface PaneState {
   readonly diagnostic: readonly string[];
   /** The rules that the last check ran, once asked. */
   readonly regles: readonly RegleView[];
+  /** The edit that would make the sheet one of the other millésime; null when there is none, or when nobody asked. */
+  readonly cadre: Edit | null;
   /** What a screen reader says; `fini` tells apart two equal sentences. */
   readonly annonce: { readonly texte: string; readonly numero: number };
 }
@@ -116,5 +119,6 @@ export const INITIAL: PaneState = {
   fait: null,
   diagnostic: [],
   regles: [],
+  cadre: null,
   annonce: { texte: '', numero: 0 },
 };

@@ -5,6 +5,7 @@ import { useLook } from '../look/styles';
 import { usePane } from '../paneContext';
 import type { Outil } from '../state/state';
 import { AcceptedTool } from './AcceptedTool';
+import { CadreTool } from './CadreTool';
 import { CopyDiagnostic } from './CopyDiagnostic';
 import { diagnosticText } from './diagnostic';
 import { HelpTool } from './HelpTool';
@@ -35,6 +36,7 @@ const useStyles = makeStyles({
 });
 
 const TITRES: Readonly<Record<Outil, string>> = {
+  cadre: 'Cadre de l’annexe',
   import: 'Importer un texte',
   acceptes: 'Constats acceptés',
   journal: 'Journal et annulation',
@@ -50,16 +52,13 @@ export function ToolsTab(): ReactElement {
   if (state.outil !== null) return <Tool outil={state.outil} />;
   return (
     <nav aria-label="Outils">
-      {host.addSheet !== undefined && (
-        <>
-          <h2 className={look.title}>Feuille</h2>
-          <Entry outil="import" />
-        </>
-      )}
+      <h2 className={look.title}>Feuille</h2>
+      {state.bilan !== null && <Entry outil="cadre" told={String(state.bilan.millesime)} />}
+      {host.addSheet !== undefined && <Entry outil="import" />}
       <HostTools />
       <h2 className={look.title}>Suivi</h2>
-      <Entry outil="acceptes" count={state.acceptances.length} />
-      <Entry outil="journal" count={state.journal.steps.length} />
+      <Entry outil="acceptes" told={formatNumber(state.acceptances.length)} />
+      <Entry outil="journal" told={formatNumber(state.journal.steps.length)} />
       <Entry outil="regles" />
       <h2 className={look.title}>À propos</h2>
       <Entry outil="diagnostic" />
@@ -68,14 +67,14 @@ export function ToolsTab(): ReactElement {
   );
 }
 
-function Entry({ outil, count }: { readonly outil: Outil; readonly count?: number }): ReactElement {
+function Entry({ outil, told = '' }: { readonly outil: Outil; readonly told?: string }): ReactElement {
   const { commands } = usePane();
   const styles = useStyles();
   return (
     <button type="button" className={styles.entry} onClick={() => commands.outil(outil)}>
       <span>{TITRES[outil]}</span>
       <span>
-        {count === undefined ? '' : formatNumber(count)} <span aria-hidden="true">›</span>
+        {told} <span aria-hidden="true">›</span>
       </span>
     </button>
   );
@@ -105,6 +104,8 @@ function Content({ outil }: { readonly outil: Outil }): ReactNode {
   const { state, hote, version } = usePane();
   const styles = useStyles();
   switch (outil) {
+    case 'cadre':
+      return <CadreTool />;
     case 'import':
       return <ImportTool />;
     case 'acceptes':

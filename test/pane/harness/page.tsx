@@ -110,7 +110,6 @@ const checker =
     : createDirectChecker(referential, RULES);
 mountPane(document.getElementById('volet') ?? document.body, {
   host: window.host,
-  millesime: 2015,
   checker,
   hote: 'mémoire',
   version: '0.1.0',
