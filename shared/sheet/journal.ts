@@ -47,7 +47,7 @@ export interface Recorded extends Applied {
 /** The journal with one more step; unchanged when nothing was written and nothing refused. */
 export function record(journal: Journal, { label, stamp, applied, refused, undoes, ailleurs }: Recorded): Journal {
   if (applied.length === 0 && refused.length === 0) return journal;
-  const id = (journal.steps[journal.steps.length - 1]?.id ?? 0) + 1;
+  const id = lastNumber(journal) + 1;
   const step: Step = {
     id,
     label,
@@ -59,6 +59,9 @@ export function record(journal: Journal, { label, stamp, applied, refused, undoe
   };
   return { steps: [...journal.steps, step] };
 }
+
+/** The highest number that a step has; 0 without any. */
+export const lastNumber = ({ steps }: Journal): number => steps.reduce((most, { id }) => Math.max(most, id), 0);
 
 /** Was the step taken back? A step that was taken back and then done again (its undoing undone) counts as done. */
 export function isUndone({ steps }: Journal, id: number): boolean {

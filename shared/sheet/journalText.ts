@@ -1,5 +1,5 @@
 /** The journal as text, kept in the workbook: what was done can be taken back after the pane was closed, by whoever opens it. */
-import type { Journal, Step } from './journal';
+import { lastNumber, type Journal, type Step } from './journal';
 
 /** What a workbook is asked to keep: the newest steps, in this many characters at most. */
 export const MOST_KEPT = 200_000;
@@ -28,7 +28,7 @@ export function parseJournal(text: string | null): Journal {
   try {
     const read: unknown = JSON.parse(text);
     const steps: unknown = isRecord(read) ? read['steps'] : [];
-    return { steps: Array.isArray(steps) ? steps.filter(isStep) : [] };
+    return { steps: Array.isArray(steps) ? withoutRings(steps.filter(isStep)) : [] };
   } catch {
     return { steps: [] };
   }
@@ -36,16 +36,18 @@ export function parseJournal(text: string | null): Journal {
 
 /**
  * Two journals of one workbook as one: the steps that only the kept one knows (a colleague's, or those of another day) come first,
- * then ours. Steps are numbered again, and what they take back is followed.
+ * then ours. Ours keep their numbers, by which an undoing that waits its turn names its step; the others are numbered after them, and
+ * what they take back is followed.
  */
 export function mergeJournals(ours: Journal, kept: Journal): Journal {
   const known = new Map<string, number>();
   for (const step of ours.steps) count(known, step, 1);
   const foreign = kept.steps.filter((step) => count(known, step, -1) < 0);
   if (foreign.length === 0) return ours;
-  const numbers = new Map<Step, number>();
+  const last = lastNumber(ours);
+  const numbers = new Map(ours.steps.map((step) => [step, step.id]));
+  foreign.forEach((step, index) => numbers.set(step, last + 1 + index));
   const all = [...foreign, ...ours.steps];
-  all.forEach((step, index) => numbers.set(step, index + 1));
   const renumbered = (own: readonly Step[], undoes: number | null): number | null => {
     const undone = own.find(({ id }) => id === undoes);
     return (undone && numbers.get(undone)) ?? null;
@@ -57,6 +59,21 @@ export function mergeJournals(ours: Journal, kept: Journal): Journal {
       return { ...step, id: numbers.get(step) ?? step.id, undoes };
     }),
   };
+}
+
+/** An undoing takes back what was there before it: where they go in a ring, the text is damaged, and they take nothing back. */
+function withoutRings(steps: readonly Step[]): readonly Step[] {
+  const byNumber = new Map(steps.map((step) => [step.id, step]));
+  const isInRing = (step: Step): boolean => {
+    const seen = new Set<Step>();
+    let at: Step | undefined = step;
+    while (at !== undefined && !seen.has(at)) {
+      seen.add(at);
+      at = at.undoes === null ? undefined : byNumber.get(at.undoes);
+    }
+    return at !== undefined;
+  };
+  return steps.map((step) => (isInRing(step) ? { ...step, undoes: null } : step));
 }
 
 /** The step of ours that is the same as the one that a kept step took back. */

@@ -62,6 +62,27 @@ it('knows that a colleague took a step of ours back', () => {
   expect(isUndone(merged, mine?.id ?? 0)).toBe(true);
 });
 
+it('leaves our numbers as they are when a colleague’s steps come before ours', () => {
+  const ours = journal(step(1, 'A'), step(2, 'B'));
+  const merged = mergeJournals(ours, journal(step(1, 'C'), step(2, 'Annuler : C', { undoes: 1 })));
+  expect(merged.steps.map(({ id, label, undoes }) => [id, label, undoes])).toEqual([
+    [3, 'C', null],
+    [4, 'Annuler : C', 3],
+    [1, 'A', null],
+    [2, 'B', null],
+  ]);
+});
+
+it.each([
+  ['itself', [1]],
+  ['each other', [2, 1]],
+  ['one that takes itself back', [1, 1]],
+])('takes nothing back with undoings that take back %s', (_what, undoes) => {
+  const steps = undoes.map((undone, index) => step(index + 1, `pas ${index}`, { undoes: undone }));
+  const merged = mergeJournals({ steps: [] }, parseJournal(JSON.stringify({ version: 1, steps })));
+  expect(merged.steps.map(({ id }) => isUndone(merged, id))).toEqual(undoes.map(() => false));
+});
+
 it('tells two equal steps of one minute apart', () => {
   const twice = journal(step(1, 'A'), step(2, 'A', { edits: step(1, 'A').edits }));
   expect(mergeJournals(twice, journal(step(1, 'A'))).steps).toHaveLength(2);

@@ -1,8 +1,18 @@
 import { millesimeOf } from '../../lint';
-import { applyTo, inverseOf, rebase, type Applied, type Conflict, type Edit, type Refusal } from '../../sheet';
+import {
+  applyTo,
+  inverseOf,
+  rebase,
+  type Applied,
+  type Conflict,
+  type Edit,
+  type Refusal,
+  type Step,
+} from '../../sheet';
 import { NBSP } from '../../text';
 import { openGrid, show } from './check';
 import type { Context } from './context';
+import { followSheet } from './followSheet';
 import { note } from './keepJournal';
 import { doneSentence } from './sentences';
 
@@ -17,6 +27,8 @@ export interface Application {
 interface Outcome extends Applied {
   readonly conflicts: readonly Conflict[];
   readonly bloques: readonly Refusal[];
+  /** Somebody else made them first. */
+  readonly done: readonly Edit[];
 }
 
 /** How long the echo of our own writing may take to come back from a host. */
@@ -27,14 +39,15 @@ export async function applyEdits(context: Context, { label, edits, undoes }: App
   const { store } = context;
   store.dispatch({ type: 'litige', litige: null });
   const outcome = await write(context, edits);
-  const { applied, refused, conflicts, bloques } = outcome;
+  const { applied, refused, conflicts, bloques, done } = outcome;
   const step = { label, applied, refused };
   await note(context, undoes === undefined ? step : { ...step, undoes });
   if (conflicts.length + bloques.length > 0) {
     store.dispatch({ type: 'litige', litige: { label, undoes: undoes ?? null, conflicts, bloques } });
   }
   await follow(context, edits, applied, refused);
-  store.dispatch({ type: 'annonce', texte: `${label}${NBSP}: ${doneSentence(applied.length, refused.length)}` });
+  const said = doneSentence(applied.length, refused.length, done.length);
+  store.dispatch({ type: 'annonce', texte: `${label}${NBSP}: ${said}` });
 }
 
 /** Takes a step of the journal back, wherever its lines stand now and whatever was done to their other cells. */
@@ -42,10 +55,16 @@ export async function undoStep(context: Context, id: number): Promise<void> {
   const { store, host, grid } = context;
   const step = store.state().journal.steps.find((one) => one.id === id);
   if (step === undefined || grid === null) return;
-  const now = await host.read({ sheet: grid.origin.sheet });
-  const { edits, conflicts, perdues } = rebase(now, inverseOf(step, now.origin));
+  store.dispatch({ type: 'litige', litige: null });
+  // The journal is that of the workbook: the step may have been made in another sheet than the one under check.
+  const own = grid.origin.sheet;
+  const now = await host.read({ sheet: step.edits[0]?.at.sheet ?? own });
+  const { edits, conflicts, perdues, done } = rebase(now, inverseOf(step, now.origin));
   const label = `Annuler${NBSP}: ${step.label}`;
   if (edits.length > 0) await applyEdits(context, { label, edits, undoes: id });
+  // For a host the annexe is the sheet that was read last.
+  else if (now.origin.sheet !== own) await host.read({ sheet: own });
+  if (edits.length + conflicts.length + perdues.length === 0) await noteUndone(context, step, done);
   if (conflicts.length + perdues.length === 0) return;
   const bloques: Refusal[] = perdues.map((edit) => ({ edit, reason: 'gone', found: null }));
   const before = store.state().litige;
@@ -60,6 +79,13 @@ export async function undoStep(context: Context, id: number): Promise<void> {
   });
 }
 
+/** The cells hold again what they held before the step: it is taken back, whoever did it. */
+async function noteUndone(context: Context, { id, label }: Step, done: readonly Edit[]): Promise<void> {
+  const said = `Déjà annulé${NBSP}: ${label}`;
+  await note(context, { label: said, applied: done, refused: [], undoes: id, ailleurs: true });
+  context.store.dispatch({ type: 'annonce', texte: `${said}.` });
+}
+
 /** Writes; what was refused because the sheet moved on is looked at again, once, on the sheet as it is now. */
 async function write(context: Context, edits: readonly Edit[]): Promise<Outcome> {
   const { host } = context;
@@ -68,12 +94,13 @@ async function write(context: Context, edits: readonly Edit[]): Promise<Outcome>
     const first = await host.apply(edits);
     const moved = first.refused.filter(({ reason }) => reason === 'changed' || reason === 'gone');
     const stopped = first.refused.filter((refusal) => !moved.includes(refusal));
-    if (moved.length === 0) return { ...first, conflicts: [], bloques: stopped };
+    if (moved.length === 0) return { ...first, conflicts: [], bloques: stopped, done: [] };
     const now = await host.read({ sheet: moved[0]?.edit.at.sheet ?? '' });
     const {
       edits: again,
       conflicts,
       perdues,
+      done,
     } = rebase(
       now,
       moved.map(({ edit }) => edit),
@@ -90,6 +117,7 @@ async function write(context: Context, edits: readonly Edit[]): Promise<Outcome>
       refused: [...stopped, ...second.refused, ...changed, ...gone],
       conflicts,
       bloques: [...stopped, ...second.refused, ...gone],
+      done,
     };
   } finally {
     context.echo = performance.now() + ECHO_MS;
@@ -105,14 +133,20 @@ async function follow(
 ): Promise<void> {
   const { host, checker, grid } = context;
   if (grid === null) return;
-  const moved = applied.some(({ at }) => !asked.some((edit) => edit.at.row === at.row && edit.at.column === at.column));
-  if (moved || refused.length > 0) {
-    await openGrid(context, await host.read({ sheet: grid.origin.sheet }));
+  const { sheet } = grid.origin;
+  const wanted = new Set(asked.map(({ at }) => keyOf(at)));
+  const inPlace = applied.every(({ at }) => wanted.has(keyOf(at))) && asked.every(({ at }) => at.sheet === sheet);
+  if (!inPlace || refused.length > 0) {
+    await openGrid(context, await host.read({ sheet }));
     return;
   }
-  if (applied.length === 0) return;
-  context.grid = applyTo(grid, applied);
-  // A title may change the frame that everything is judged in.
-  if (millesimeOf(context.grid) !== millesimeOf(grid)) return openGrid(context, context.grid);
-  await show(context, await checker.edit(applied.map(({ at, set }) => ({ at, value: set }))));
+  if (applied.length > 0) {
+    context.grid = applyTo(grid, applied);
+    // A title may change the frame that everything is judged in.
+    if (millesimeOf(context.grid) !== millesimeOf(grid)) await openGrid(context, context.grid);
+    else await show(context, await checker.edit(applied.map(({ at, set }) => ({ at, value: set }))));
+  }
+  if (applied.length < asked.length) await followSheet(context);
 }
+
+const keyOf = ({ row, column }: Edit['at']): string => `${row}:${column}`;

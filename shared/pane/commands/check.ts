@@ -20,7 +20,7 @@ export async function checkSheet(context: Context): Promise<void> {
   const { host, store } = context;
   context.stopped = false;
   store.dispatch({ type: 'verification', done: 0, total: 0 });
-  store.dispatch({ type: 'acceptes', acceptances: parseAcceptances((await host.store?.load(STORED)) ?? null) });
+  store.dispatch({ type: 'acceptes', acceptances: await acceptancesNow(context) });
   await loadJournal(context);
   const grid = await host.read(context.feuille === null ? {} : { sheet: context.feuille }, readingOf(context));
   await openGrid(context, grid);
@@ -114,13 +114,18 @@ export function refreshCadre({ store, grid }: Context): void {
 export async function acceptFinding(context: Context, id: string, motif: string): Promise<void> {
   const acceptance = await context.checker.accept(id, { motif, ...stampOf(context) });
   if (acceptance === null) return;
-  await keepAcceptances(context, withAcceptance(context.store.state().acceptances, acceptance));
+  await keepAcceptances(context, withAcceptance(await acceptancesNow(context), acceptance));
   context.store.dispatch({ type: 'annonce', texte: 'Constat accepté avec son motif.' });
 }
 
 export async function reopenFinding(context: Context, acceptance: Acceptance): Promise<void> {
-  await keepAcceptances(context, withoutAcceptance(context.store.state().acceptances, acceptance));
+  await keepAcceptances(context, withoutAcceptance(await acceptancesNow(context), acceptance));
   context.store.dispatch({ type: 'annonce', texte: 'Le constat est de nouveau dans la liste.' });
+}
+
+/** What the workbook keeps, where a colleague may have added to it; the pane's own in a host that keeps nothing. */
+async function acceptancesNow({ host, store }: Context): Promise<readonly Acceptance[]> {
+  return host.store === undefined ? store.state().acceptances : parseAcceptances(await host.store.load(STORED));
 }
 
 async function keepAcceptances(context: Context, acceptances: readonly Acceptance[]): Promise<void> {

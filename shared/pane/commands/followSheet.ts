@@ -58,7 +58,9 @@ async function noteElsewhere(
 
 /** The cells that differ, as edits; null when lines came, went or moved, or when there are too many. */
 export function differences(before: Grid, after: Grid): Edit[] | null {
-  if (before.values.length !== after.values.length || !sameFormulas(before, after)) return null;
+  if (!sameOrigin(before, after) || before.values.length !== after.values.length || !sameFormulas(before, after)) {
+    return null;
+  }
   const changes: Edit[] = [];
   for (let row = 0; row < before.values.length; row++) {
     const old = before.values[row];
@@ -76,6 +78,10 @@ export function differences(before: Grid, after: Grid): Edit[] | null {
   }
   return changes;
 }
+
+/** What a host reads begins at the first cell that is used: it moves when lines come above it. */
+const sameOrigin = ({ origin: a }: Grid, { origin: b }: Grid): boolean =>
+  a.sheet === b.sheet && a.row === b.row && a.column === b.column;
 
 function sameFormulas({ formulas: a }: Grid, { formulas: b }: Grid): boolean {
   if ((a?.size ?? 0) !== (b?.size ?? 0)) return false;

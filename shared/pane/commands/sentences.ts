@@ -35,7 +35,11 @@ export function refusalSentence({ edit, reason, found }: Refusal): string {
 /** A value between guillemets, or the word for none. */
 export const valueText = (text: string): string => (text === '' ? '(vide)' : quote(text));
 
-export const doneSentence = (applied: number, refused: number): string =>
-  refused === 0
-    ? `${plural(applied, 'cellule modifiée', 'cellules modifiées')}.`
-    : `${plural(applied, 'cellule modifiée', 'cellules modifiées')}, ${plural(refused, 'refusée')}.`;
+/** "2 cellules modifiées, 1 refusée." `done` were already as they should be: somebody else was quicker. */
+export function doneSentence(applied: number, refused: number, done: number): string {
+  const others = [
+    ...(refused > 0 ? [plural(refused, 'refusée')] : []),
+    ...(done > 0 ? [plural(done, 'l’était déjà', 'l’étaient déjà')] : []),
+  ];
+  return `${[plural(applied, 'cellule modifiée', 'cellules modifiées'), ...others].join(', ')}.`;
+}

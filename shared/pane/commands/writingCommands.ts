@@ -46,10 +46,13 @@ export function createWritingCommands(context: Context): WritingCommands {
       dispatch({ type: 'tranche', conflict });
       if (!take || litige === null) return;
       const { label, undoes } = litige;
-      const rest = state().litige;
-      await apply({ label, edits: [conflict.edit], ...(undoes === null ? {} : { undoes }) });
-      // What is left to decide of the same application comes back, unless this one opened a conflict of its own.
-      if (rest !== null && state().litige === null) dispatch({ type: 'litige', litige: rest });
+      await enqueue(context, 'la correction', async () => {
+        // As it stands when its turn comes: the agent may have decided more meanwhile.
+        const rest = state().litige;
+        await applyEdits(context, { label, edits: [conflict.edit], ...(undoes === null ? {} : { undoes }) });
+        // What is left to decide of the same application comes back, unless this one opened a conflict of its own.
+        if (rest !== null && state().litige === null) dispatch({ type: 'litige', litige: rest });
+      });
     },
     closeConflicts: () => dispatch({ type: 'litige', litige: null }),
   };

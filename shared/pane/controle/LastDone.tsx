@@ -1,5 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import { isUndone } from '../../sheet';
 import { NBSP, plural } from '../../text';
 import { useLook } from '../look/styles';
 import { usePane } from '../paneContext';
@@ -16,6 +17,7 @@ export function LastDone(): ReactElement | null {
   const own = state.journal.steps.filter(({ ailleurs }) => !ailleurs);
   const last = own[own.length - 1];
   if (last === undefined || last.undoes !== null || last.edits.length === 0) return null;
+  if (isUndone(state.journal, last.id)) return null;
   return (
     <section className={look.between} aria-label="Dernière correction">
       <span className={`${styles.words} ${look.muted}`}>
