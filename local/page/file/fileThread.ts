@@ -1,4 +1,5 @@
 import type { Unusable, WorkbookTexts } from '../../../shared/exchange';
+import { Interrompu } from '../../../shared/sheet';
 import type { FileTask } from './fileWorker';
 import type { OpenedFile } from './opened';
 import type { SavePlan } from './save';
@@ -12,12 +13,8 @@ export interface FileThread {
     plan: SavePlan,
     textes: WorkbookTexts,
   ): Promise<Uint8Array | Unusable>;
-  /** Gives up what is being read: the agent asked for it. */
+  /** Gives up what is being read, which then rejects with `Interrompu`: the agent asked for it. */
   interrupt(): void;
-}
-
-export class LectureInterrompue extends Error {
-  override readonly name = 'LectureInterrompue';
 }
 
 /** A thread for each task: it ends with it, and its memory is given back. */
@@ -27,7 +24,7 @@ export function createFileThread(): FileThread {
   function run<T>(task: FileTask, onProgress: (done: number) => void): Promise<T> {
     const worker = new Worker(new URL('./fileWorker.ts', import.meta.url));
     const done = new Promise<T>((resolve, reject) => {
-      giveUp = () => reject(new LectureInterrompue());
+      giveUp = () => reject(new Interrompu());
       worker.addEventListener('error', (event) => reject(new Error(event.message)));
       worker.addEventListener('message', ({ data }) => {
         if ('avancement' in data) onProgress(data.avancement);

@@ -1,8 +1,8 @@
 import { IUndoRedoService, RedoCommand, UndoCommand, ICommandService, type IWorkbookData } from '@univerjs/core';
 import { isUnusable, type Unusable } from '../../../shared/exchange';
-import type { WorkbookStore } from '../../../shared/sheet';
+import { Interrompu, type WorkbookStore } from '../../../shared/sheet';
 import { NBSP, quote } from '../../../shared/text';
-import { createFileThread, LectureInterrompue } from '../file/fileThread';
+import { createFileThread } from '../file/fileThread';
 import type { FoundWork, Keep, KeptWork } from '../file/keep';
 import type { OpenedFile } from '../file/opened';
 import { joinPieces } from '../file/pieces';
@@ -61,7 +61,7 @@ export function createWork(spreadsheet: Spreadsheet, keep: Keep | null): Work {
       refuse(name, opened);
     } catch (error) {
       store.set({ lecture: null });
-      if (!(error instanceof LectureInterrompue)) throw error;
+      if (!(error instanceof Interrompu)) throw error;
     }
     return null;
   }
