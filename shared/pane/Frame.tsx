@@ -1,11 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
 import { ControlTab } from './controle/ControlTab';
 import { CoverageTab } from './couverture/CoverageTab';
 import { Foot } from './Foot';
 import { Head } from './Head';
 import { RowTab } from './ligne/RowTab';
 import { useLook } from './look/styles';
+import { useKeptFocus } from './look/useKeptFocus';
 import { AlertNotice, ConflictNotice } from './notices';
 import { ToolsTab } from './tools/ToolsTab';
 import { usePane } from './paneContext';
@@ -41,6 +42,7 @@ const useStyles = makeStyles({
     minHeight: 0,
     overflowY: 'auto',
     padding: '10px 12px 16px',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     '@media (max-height: 420px)': { overflow: 'visible', minHeight: 'auto' },
   },
   // On a wide screen lines stay readable.
@@ -60,12 +62,21 @@ export function Frame(): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const Panel = PANELS[state.tab];
+  const panel = useRef<HTMLDivElement>(null);
+  const onFocus = useKeptFocus(panel);
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} onFocus={onFocus}>
       <Head />
       <main className={styles.main}>
         <Tabs />
-        <div className={styles.panel} id={PANEL_ID} role="tabpanel" aria-labelledby={tabId(state.tab)}>
+        <div
+          ref={panel}
+          className={styles.panel}
+          id={PANEL_ID}
+          role="tabpanel"
+          tabIndex={-1}
+          aria-labelledby={tabId(state.tab)}
+        >
           <div className={mergeClasses(styles.measure, look.column)}>
             <h2 className={look.hidden}>{TAB_TITRES[state.tab]}</h2>
             {state.alerte !== null && <AlertNotice alerte={state.alerte} />}

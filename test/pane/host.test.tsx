@@ -135,6 +135,25 @@ it('says that the cell it shows is hidden, until another is shown, and never of 
   expect(bar()).toBeNull();
 });
 
+it('keeps the keyboard in the pane when what it pressed goes away', async () => {
+  const host = memory();
+  const user = await checked(host);
+  host.hide(39);
+  const first = screen.getAllByRole('button').find((one) => 'finding' in one.dataset) as HTMLElement;
+  first.focus();
+  await user.keyboard('{Enter}');
+  const close = await screen.findByRole('button', named('Fermer'));
+  close.focus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('tabpanel')));
+  await user.click(screen.getByRole('tab', named('Outils')));
+  button(/^Aide/).focus();
+  await user.keyboard('{Enter}');
+  button('Retour').focus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('tabpanel')));
+});
+
 it('stays at the finding whose correction could not be made', async () => {
   const host = memory();
   const down: SheetHost = {
