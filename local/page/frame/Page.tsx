@@ -33,7 +33,7 @@ export function Page({ work, host, sheet, onDark, onSheet }: PageProps): ReactEl
   const [withPane, setWithPane] = useState(true);
   const theme = useTheme(undefined);
   const styles = useStyles();
-  const { ouverture, millesime, opened } = state;
+  const { ouverture, opened } = state;
   const checker = useChecker(ouverture);
   // Once and for all: an element that is put in its place again, at each drawing of the page, loses the keyboard.
   const placeSheet = useCallback((place: HTMLElement | null) => void place?.append(sheet), [sheet]);
@@ -50,16 +50,7 @@ export function Page({ work, host, sheet, onDark, onSheet }: PageProps): ReactEl
           ref={placeSheet}
         />
         <div className={mergeClasses('pane', styles.pane)}>
-          {opened !== null && (
-            <StillPane
-              key={ouverture}
-              host={host}
-              millesime={millesime}
-              checker={checker}
-              hote="page locale"
-              immediat
-            />
-          )}
+          {opened !== null && <StillPane key={ouverture} host={host} checker={checker} hote="page locale" immediat />}
         </div>
         <Drop onFile={(file) => void work.openFile(file)} />
         <QuestionDialog question={state.question} />

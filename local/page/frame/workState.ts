@@ -1,4 +1,3 @@
-import type { Millesime } from '../../../shared/referential';
 import type { OpenedFile } from '../file/opened';
 
 /** What the page says above the sheet. */
@@ -15,11 +14,19 @@ export interface Question {
   readonly answer: (choice: number) => void;
 }
 
+/** A file that is being read. */
+export interface Lecture {
+  readonly name: string;
+  /** The share done, 0–1. */
+  readonly done: number;
+  /** Not so for unsaved work: what would be shown in its place would take its place in the browser too. */
+  readonly arretable: boolean;
+}
+
 export interface WorkState {
   readonly opened: OpenedFile | null;
   /** Each opening has its own number: the pane begins anew with it. */
   readonly ouverture: number;
-  readonly millesime: Millesime;
   /** Texts that belong to the workbook, by name: what was accepted, what was done. */
   readonly textes: ReadonlyMap<string, string>;
   /** Changed since it was opened or saved. */
@@ -28,8 +35,7 @@ export interface WorkState {
   readonly garde: boolean;
   readonly message: Message | null;
   readonly question: Question | null;
-  /** A file is being read: its name and the share done, 0–1. */
-  readonly lecture: { readonly name: string; readonly done: number } | null;
+  readonly lecture: Lecture | null;
   readonly annulable: boolean;
   readonly retablissable: boolean;
 }
@@ -37,7 +43,6 @@ export interface WorkState {
 export const AT_FIRST: WorkState = {
   opened: null,
   ouverture: 0,
-  millesime: 2015,
   textes: new Map(),
   modifie: false,
   garde: false,
