@@ -27,10 +27,10 @@ export function createFormulas(referential: Referential, rules: readonly Rule[],
   const read = new WeakMap<Grid['values'], Annexe | null>();
   const controleur = controleurOf(referential, rules);
 
-  /** The annexe that a sheet holds, read again only when the sheet has changed. */
+  /** The annexe that a sheet holds, read again only when the sheet has changed, or its name. */
   function annexeOf(grid: Grid): Annexe | null {
     const before = read.get(grid.values);
-    if (before !== undefined) return before;
+    if (before === null || before?.grid.origin.sheet === grid.origin.sheet) return before;
     const found = readAnnexe(grid, vocabularyOf(referential, millesimeOf(grid)));
     const annexe = isAnnexe(found) ? found : null;
     read.set(grid.values, annexe);

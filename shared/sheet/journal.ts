@@ -95,8 +95,9 @@ export function rebase(grid: Grid, edits: readonly Edit[]): Rebased {
   const conflicts: Conflict[] = [];
   const done: Edit[] = [];
   const perdues: Edit[] = [];
+  const weigh = weigher(grid);
   for (const edit of edits) {
-    const row = findLine(grid, edit);
+    const row = findLine(grid, edit, weigh);
     if (row < 0) {
       perdues.push(edit);
       continue;
@@ -111,20 +112,20 @@ export function rebase(grid: Grid, edits: readonly Edit[]): Rebased {
 }
 
 /** Offset of the line that the edit was made for, −1 when it is gone or when two lines answer as well. */
-function findLine(grid: Grid, edit: Edit): number {
+function findLine(grid: Grid, edit: Edit, weigh: Weigh): number {
   // A line that is the same to the last cell, edited one included, comes before one that is only like it.
   const same = relocate(grid, edit);
-  return same >= 0 ? same : findAlike(grid, edit);
+  return same >= 0 ? same : findAlike(grid, edit, weigh);
 }
 
-function findAlike(grid: Grid, edit: Edit): number {
+function findAlike(grid: Grid, edit: Edit, weigh: Weigh): number {
   const home = edit.at.row - grid.origin.row;
   const column = edit.at.column - grid.origin.column;
   let best = -1;
   let most = 0;
   let equal = 0;
   for (let row = 0; row < grid.values.length; row++) {
-    const alike = likeness(printRow(grid, row), edit.row, column);
+    const alike = likeness(printRow(grid, row), edit.row, column, weigh);
     if (alike > most) {
       best = row;
       most = alike;
@@ -137,16 +138,36 @@ function findAlike(grid: Grid, edit: Edit): number {
   return equal === 1 || best === home ? best : -1;
 }
 
-/** Share of the line's filled cells, the edited one left out, that are the same; 0 under one half. */
-function likeness(print: RowPrint, wanted: RowPrint, column: number): number {
+/** How much a cell tells of its line: all when it alone holds that text in its column, little when many lines do ("à définir"). */
+type Weigh = (column: number, text: string) => number;
+
+/** The texts of the sheet are counted when a line must first be found by its likeness. */
+function weigher(grid: Grid): Weigh {
+  let counts: Map<string, number> | null = null;
+  const keyOf = (column: number, text: string): string => `${column}:${text}`;
+  const count = (): Map<string, number> => {
+    const all = new Map<string, number>();
+    for (let row = 0; row < grid.values.length; row++) {
+      for (const [column, text] of printRow(grid, row).entries()) {
+        all.set(keyOf(column, text), (all.get(keyOf(column, text)) ?? 0) + 1);
+      }
+    }
+    return all;
+  };
+  return (column, text) => 1 / ((counts ??= count()).get(keyOf(column, text)) ?? 1);
+}
+
+/** Share of what the line's filled cells tell, the edited one left out, that is the same; 0 under one half. */
+function likeness(print: RowPrint, wanted: RowPrint, column: number, weigh: Weigh): number {
   let filled = 0;
   let same = 0;
   for (let index = 0; index < Math.max(print.length, wanted.length); index++) {
     const cell = wanted[index] ?? '';
     const other = print[index] ?? '';
     if (index === column || (cell === '' && other === '')) continue;
-    filled++;
-    if (cell === other) same++;
+    const weight = weigh(index, cell === '' ? other : cell);
+    filled += weight;
+    if (cell === other) same += weight;
   }
   // A line with nothing but the edited cell is known by that cell alone.
   if (filled === 0) return (print[column] ?? '') === (wanted[column] ?? '') ? 1 : 0;

@@ -68,6 +68,31 @@ it('gives up a line that is gone', () => {
   expect(rebase({ ...GRID, values: GRID.values.slice(1) }, [first]).perdues).toEqual([first]);
 });
 
+it('never takes the line after a deleted one for it, though both hold what every line holds', () => {
+  const grid = gridOf([
+    ['R1', 'Former', '146', 'à définir', 'à définir'],
+    ['R2', 'Informer', '147', 'à définir', 'à définir'],
+    ['R3', 'Accueillir', '102', 'à définir', 'à définir'],
+  ]);
+  const first = edit(grid, 0, 2, '147');
+  const now = { ...grid, values: applyTo(grid, [first]).values.slice(1) };
+  const inverse = inverseOf({ edits: [first] }, now.origin);
+  expect(rebase(now, inverse)).toEqual({ edits: [], conflicts: [], done: [], perdues: inverse });
+});
+
+it('finds a line by what it alone holds, though most of its cells were written anew', () => {
+  const grid = gridOf([
+    ['R1', 'Former les agents', '146', 'à définir', 'à définir'],
+    ['R2', 'Informer', '147', 'à définir', 'à définir'],
+    ['R3', 'Accueillir', '102', 'à définir', 'à définir'],
+  ]);
+  const first = edit(grid, 0, 2, '102');
+  const others = ['DDETS', 'Ville'].map((text, index) => edit(grid, 0, 3 + index, text));
+  const now = { ...grid, values: [['Titre'], ...applyTo(grid, [first, ...others]).values] };
+  const { edits } = rebase(now, inverseOf({ edits: [first] }, now.origin));
+  expect(applyTo(now, edits).values[1]).toEqual(['R1', 'Former les agents', '146', 'DDETS', 'Ville']);
+});
+
 it('knows which steps stand: an undoing that was undone does not count', () => {
   const done = step(EMPTY_JOURNAL, [edit(GRID, 0, 0, 'A')]);
   const undone = step(done, [edit(GRID, 0, 0, 'a')], 1);

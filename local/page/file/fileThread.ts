@@ -6,6 +6,7 @@ import type { SavePlan } from './save';
 import type { SheetNow } from './sheetNow';
 
 export interface FileThread {
+  /** Gives up what was being read before: the file that was chosen last counts. */
   open(name: string, bytes: Uint8Array, onProgress: (done: number) => void): Promise<OpenedFile | Unusable>;
   write(
     opened: OpenedFile,
@@ -21,10 +22,10 @@ export interface FileThread {
 export function createFileThread(): FileThread {
   let giveUp: () => void = () => undefined;
 
-  function run<T>(task: FileTask, onProgress: (done: number) => void): Promise<T> {
+  function run<T>(task: FileTask, onProgress: (done: number) => void, onStart: (stop: () => void) => void): Promise<T> {
     const worker = new Worker(new URL('./fileWorker.ts', import.meta.url));
     const done = new Promise<T>((resolve, reject) => {
-      giveUp = () => reject(new Interrompu());
+      onStart(() => reject(new Interrompu()));
       worker.addEventListener('error', (event) => reject(new Error(event.message)));
       worker.addEventListener('message', ({ data }) => {
         if ('avancement' in data) onProgress(data.avancement);
@@ -37,8 +38,14 @@ export function createFileThread(): FileThread {
   }
 
   return {
-    open: (name, bytes, onProgress) => run({ kind: 'ouvrir', name, bytes }, onProgress),
-    write: (opened, now, plan, textes) => run({ kind: 'ecrire', opened, now, plan, textes }, () => undefined),
+    open(name, bytes, onProgress) {
+      giveUp();
+      return run({ kind: 'ouvrir', name, bytes }, onProgress, (stop) => (giveUp = stop));
+    },
+    // What is written is never given up: the agent would take it for saved.
+    write: (opened, now, plan, textes) => run({ kind: 'ecrire', opened, now, plan, textes }, ignore, ignore),
     interrupt: () => giveUp(),
   };
 }
+
+const ignore = (): void => undefined;

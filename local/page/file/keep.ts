@@ -26,8 +26,8 @@ export interface Keep {
   /** Takes parts away that no work will name. */
   dropParts(keys: readonly string[]): Promise<void>;
   forget(): Promise<void>;
-  /** The work of this tab, else of a tab that was closed; it becomes this tab's. */
-  find(): Promise<FoundWork | null>;
+  /** The work of this tab, else of a tab that was closed; it becomes this tab's. One that lacks a part is forgotten, and said. */
+  find(): Promise<FoundWork | 'incomplet' | null>;
 }
 
 const WORKS = 'travaux';
@@ -36,10 +36,7 @@ const TAB_KEY = 'annexe-onglet';
 
 export async function openKeep(): Promise<Keep> {
   const base = await openBase();
-  const tab = sessionStorage.getItem(TAB_KEY) ?? crypto.randomUUID();
-  sessionStorage.setItem(TAB_KEY, tab);
-  // Held until the tab closes: another tab can see that this work has somebody.
-  void navigator.locks.request(lockOf(tab), () => new Promise(() => undefined));
+  const tab = await nameTab();
 
   const get = (store: string, key: string): Promise<unknown> =>
     answer(base.transaction(store).objectStore(store).get(key));
@@ -47,15 +44,40 @@ export async function openKeep(): Promise<Keep> {
     answer(base.transaction(store, 'readwrite').objectStore(store).put(value, key));
 
   /** In one transaction: the work is either the old one with all its parts, or the new one with all of its. */
-  async function replace(from: string, work: KeptWork | null): Promise<void> {
+  async function replace(work: KeptWork | null): Promise<void> {
     const change = base.transaction([WORKS, PARTS], 'readwrite');
     const works = change.objectStore(WORKS);
-    const before = (await answer(works.get(from))) as KeptWork | undefined;
+    const before = (await answer(works.get(tab))) as KeptWork | undefined;
     const kept = new Set(work === null ? [] : partsOf(work));
     for (const key of before ? partsOf(before) : []) if (!kept.has(key)) change.objectStore(PARTS).delete(key);
-    if (work === null || from !== tab) works.delete(from);
-    if (work !== null) works.put(work, tab);
+    if (work === null) works.delete(tab);
+    else works.put(work, tab);
     await done(change);
+  }
+
+  /** In one transaction, for two tabs may open at once: the work is this tab's alone, or null when another one was quicker. */
+  async function take(from: string): Promise<KeptWork | null> {
+    const change = base.transaction(WORKS, 'readwrite');
+    const works = change.objectStore(WORKS);
+    const work = (await answer(works.get(from))) as KeptWork | undefined;
+    if (work !== undefined && from !== tab) {
+      works.delete(from);
+      works.put(work, tab);
+    }
+    await done(change);
+    return work ?? null;
+  }
+
+  async function whole(work: KeptWork): Promise<FoundWork | 'incomplet'> {
+    const bytes = (await get(PARTS, work.fichier)) as Uint8Array | undefined;
+    const pieces = new Map<string, Piece>();
+    for (const key of piecesOf(work)) {
+      const piece = (await get(PARTS, key)) as Piece | undefined;
+      if (piece !== undefined) pieces.set(key, piece);
+    }
+    if (bytes !== undefined && piecesOf(work).every((key) => pieces.has(key))) return { work, bytes, pieces };
+    await replace(null);
+    return 'incomplet';
   }
 
   async function dropParts(keys: readonly string[]): Promise<void> {
@@ -78,23 +100,51 @@ export async function openKeep(): Promise<Keep> {
       await put(PARTS, key, part);
       return key;
     },
-    save: (work) => replace(tab, work),
+    save: replace,
     dropParts,
-    forget: () => replace(tab, null),
+    forget: () => replace(null),
     async find() {
       const { held = [] } = await navigator.locks.query();
       const taken = new Set(held.flatMap(({ name }) => name ?? []));
       await dropLeftParts(taken);
       const keys = (await answer(base.transaction(WORKS).objectStore(WORKS).getAllKeys())).map(String);
-      const left = keys.find((key) => key === tab) ?? keys.find((key) => !taken.has(lockOf(key)));
-      if (left === undefined) return null;
-      const work = (await get(WORKS, left)) as KeptWork;
-      if (left !== tab) await replace(left, work);
-      const pieces = new Map<string, Piece>();
-      for (const key of piecesOf(work)) pieces.set(key, (await get(PARTS, key)) as Piece);
-      return { work, bytes: (await get(PARTS, work.fichier)) as Uint8Array, pieces };
+      const left = keys.filter((key) => key !== tab && !taken.has(lockOf(key)));
+      for (const key of [tab, ...left]) {
+        const work = await take(key);
+        if (work !== null) return whole(work);
+      }
+      return null;
     },
   };
+}
+
+/** How long the page that a reload closes may take to let its name go (ms). */
+const RELOAD_MS = 1000;
+
+/**
+ * The name of this tab, held until it closes: another tab can see that its work has somebody. A tab that was duplicated brings the
+ * name of the first one, and takes another: the two would keep their works in one place.
+ */
+async function nameTab(): Promise<string> {
+  const before = sessionStorage.getItem(TAB_KEY);
+  if (before !== null && (await hold(before))) return before;
+  const tab = crypto.randomUUID();
+  sessionStorage.setItem(TAB_KEY, tab);
+  await hold(tab);
+  return tab;
+}
+
+/** Answers whether the name could be had. */
+function hold(tab: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const forever = (): Promise<never> => {
+      resolve(true);
+      return new Promise(() => undefined);
+    };
+    navigator.locks
+      .request(lockOf(tab), { signal: AbortSignal.timeout(RELOAD_MS) }, forever)
+      .catch(() => resolve(false));
+  });
 }
 
 const lockOf = (tab: string): string => `annexe-travail-${tab}`;

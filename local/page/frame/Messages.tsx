@@ -33,9 +33,11 @@ export function Messages({
             Lecture de {quote(lecture.name, 60)}, {formatPercent(lecture.done, 0)}
           </span>
           <ProgressBar className={styles.grow} value={lecture.done} aria-label="Lecture du fichier" />
-          <Button size="small" onClick={work.interrupt}>
-            Interrompre
-          </Button>
+          {lecture.arretable && (
+            <Button size="small" onClick={work.interrupt}>
+              Interrompre
+            </Button>
+          )}
         </div>
       )}
       {message !== null && (

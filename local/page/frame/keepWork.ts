@@ -12,6 +12,8 @@ export interface KeptWorkTools {
   begin(data: IWorkbookData, work?: KeptWork): void;
   /** Something else than the cells changed: a text that travels in the workbook. */
   touch(): void;
+  /** Grows with each change of the work, and with each workbook that is shown. */
+  changes(): number;
   forget(): Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export function keepWork(spreadsheet: Spreadsheet, keep: Keep | null, store: Sto
     keep === null ? null : createSlicedKeep(keep, () => new Promise((resolve) => void setTimeout(resolve)));
   let timer: ReturnType<typeof setTimeout> | undefined;
   let putting = Promise.resolve();
+  let changes = 0;
 
   async function put(): Promise<void> {
     const { opened, ouverture, textes, modifie } = store.state();
@@ -35,10 +38,12 @@ export function keepWork(spreadsheet: Spreadsheet, keep: Keep | null, store: Sto
 
   function soon(): void {
     clearTimeout(timer);
-    timer = setTimeout(() => void (putting = putting.then(put)), QUIET_MS);
+    // Storage that is full keeps nothing: the bar does not claim it, and the next change tries again.
+    timer = setTimeout(() => void (putting = putting.then(put).catch(() => undefined)), QUIET_MS);
   }
 
   function touch(): void {
+    changes++;
     if (!store.state().modifie || store.state().garde) store.set({ modifie: true, garde: false });
     soon();
   }
@@ -54,8 +59,12 @@ export function keepWork(spreadsheet: Spreadsheet, keep: Keep | null, store: Sto
   });
 
   return {
-    begin: (data, work) => sliced?.begin(data, work),
+    begin(data, work) {
+      changes++;
+      sliced?.begin(data, work);
+    },
     touch,
+    changes: () => changes,
     async forget() {
       clearTimeout(timer);
       store.set({ modifie: false, garde: false });

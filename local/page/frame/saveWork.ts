@@ -3,7 +3,7 @@ import { NBSP, enumerate, quote } from '../../../shared/text';
 import type { FileThread } from '../file/fileThread';
 import { planSave, sameTexts, savedSentence } from '../file/save';
 import type { SheetNow } from '../file/sheetNow';
-import { sheetsNow } from '../sheet/sheetsNow';
+import { endTyping, sheetsNow } from '../sheet/sheetsNow';
 import type { Spreadsheet } from '../sheet/spreadsheet';
 import { textsToSave } from './texts';
 import type { Question, Store, WorkState } from './workState';
@@ -13,16 +13,26 @@ export interface SaveTools {
   readonly thread: FileThread;
   readonly store: Store<WorkState>;
   readonly ask: (question: Omit<Question, 'answer'>) => Promise<number>;
+  /** Grows with each change of the work. */
+  readonly changes: () => number;
   readonly afterSave: () => Promise<void>;
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** By the ending of a workbook, which its contents must match: Excel opens no macros, and no template, under .xlsx. */
+const WORKBOOKS: Readonly<Record<string, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsm: 'application/vnd.ms-excel.sheet.macroEnabled.12',
+  xltx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.template',
+  xltm: 'application/vnd.ms-excel.template.macroEnabled.12',
+};
 const CSV = 'text/csv';
 
 /** Answers whether the file was written. */
-export async function saveXlsx({ spreadsheet, thread, store, ask, afterSave }: SaveTools): Promise<boolean> {
+export async function saveXlsx({ spreadsheet, thread, store, ask, changes, afterSave }: SaveTools): Promise<boolean> {
   const { opened } = store.state();
   if (opened === null) return false;
+  await endTyping(spreadsheet);
+  const before = changes();
   const textes = textsToSave(store.state().textes);
   const now = await sheetsNow(spreadsheet);
   const plan = planSave(opened, now);
@@ -30,12 +40,22 @@ export async function saveXlsx({ spreadsheet, thread, store, ask, afterSave }: S
   if (lost && (await ask(newWorkbookQuestion(opened.name, plan.raisons))) !== 0) return false;
   const written = await thread.write(opened, now, plan, textes);
   if (isUnusable(written)) return refused(store, written);
-  const name = nameOf(opened.name, lost ? ' (copie).xlsx' : '.xlsx');
-  download(name, written, XLSX);
+  const ending = plan.kind === 'retouche' ? endingOf(opened.name) : 'xlsx';
+  const name = nameOf(opened.name, `${lost ? ' (copie)' : ''}.${ending}`);
+  download(name, written, WORKBOOKS[ending] ?? '');
   const withTexts = textes.size > 0 && !(plan.kind === 'retouche' && sameTexts(opened.textes, textes));
-  await afterSave();
-  store.set({ message: { ton: 'success', texte: savedSentence(name, plan, withTexts) } });
+  // The sheet could be worked on while the file was written: that is not in it.
+  const all = changes() === before;
+  if (all) await afterSave();
+  const rest = all ? '' : ' Ce qui a été modifié pendant l’enregistrement reste à enregistrer.';
+  store.set({ message: { ton: all ? 'success' : 'warning', texte: savedSentence(name, plan, withTexts) + rest } });
   return true;
+}
+
+/** That of the file that was opened, when it is a workbook's. */
+function endingOf(name: string): string {
+  const ending = (/[^.]*$/.exec(name)?.[0] ?? '').toLowerCase();
+  return ending in WORKBOOKS ? ending : 'xlsx';
 }
 
 function newWorkbookQuestion(name: string, raisons: readonly string[]): Omit<Question, 'answer'> {
@@ -43,7 +63,7 @@ function newWorkbookQuestion(name: string, raisons: readonly string[]): Omit<Que
     titre: 'Enregistrer comme nouveau classeur ?',
     phrases: [
       `Le classeur d’origine ne peut pas être repris tel quel${NBSP}: ${enumerate(raisons)}.`,
-      `Le nouveau classeur garde les feuilles, les valeurs, les formules, les fusions, les titres et les largeurs de colonne. Il ne garde pas la mise en forme d’origine, les listes déroulantes ni les graphiques.`,
+      `Le nouveau classeur garde les feuilles, les valeurs, les formules, les fusions, les titres et les largeurs de colonne. Il ne garde pas la mise en forme d’origine, les listes déroulantes, les graphiques ni les macros.`,
       `${quote(name)} n’est pas touché${NBSP}: la copie porte un autre nom.`,
     ],
     choix: ['Enregistrer une copie', 'Revenir'],

@@ -48,15 +48,20 @@ export function createWork(spreadsheet: Spreadsheet, keep: Keep | null): Work {
     const [remarque] = opened.remarques;
     const message = remarque === undefined ? null : { ton: 'warning' as const, texte: opened.remarques.join(' ') };
     const textes = work?.textes ?? opened.textes;
-    store.set({ opened, ouverture, textes, modifie: false, garde: false, message, lecture: null });
+    store.set({ opened, ouverture, textes, modifie: false, garde: false, message });
   }
 
   /** Null when the file is refused, which is said, or when the agent stopped the reading. */
-  async function read(name: string, bytes: () => Promise<ArrayBufferLike>): Promise<OpenedFile | null> {
-    store.set({ lecture: { name, done: 0 }, message: null });
+  async function read(
+    name: string,
+    bytes: () => Promise<ArrayBufferLike>,
+    arretable = true,
+  ): Promise<OpenedFile | null> {
+    store.set({ lecture: { name, done: 0, arretable }, message: null });
     try {
       const whole = new Uint8Array(await bytes());
-      const opened = await thread.open(name, whole, (done) => store.set({ lecture: { name, done } }));
+      const opened = await thread.open(name, whole, (done) => store.set({ lecture: { name, done, arretable } }));
+      store.set({ lecture: null });
       if (!isUnusable(opened)) return opened;
       refuse(name, opened);
     } catch (error) {
@@ -67,15 +72,18 @@ export function createWork(spreadsheet: Spreadsheet, keep: Keep | null): Work {
   }
 
   async function open(name: string, bytes: () => Promise<ArrayBufferLike>): Promise<void> {
+    const before = kept.changes();
     if (!(await maySettle())) return;
     const opened = await read(name, bytes);
     if (opened === null) return;
+    // The sheet could be worked on while the file was read.
+    if (kept.changes() !== before && !(await maySettle())) return;
     await kept.forget();
     show(opened);
   }
 
   function refuse(name: string, { message }: Unusable): void {
-    store.set({ lecture: null, message: { ton: 'error', texte: `${quote(name)} n’est pas ouvert. ${message}` } });
+    store.set({ message: { ton: 'error', texte: `${quote(name)} n’est pas ouvert. ${message}` } });
   }
 
   function ask(question: Omit<Question, 'answer'>): Promise<number> {
@@ -101,7 +109,14 @@ export function createWork(spreadsheet: Spreadsheet, keep: Keep | null): Work {
     return choice === 1;
   }
 
-  const tools: SaveTools = { spreadsheet, thread, store, ask, afterSave: () => kept.forget() };
+  const tools: SaveTools = {
+    spreadsheet,
+    thread,
+    store,
+    ask,
+    changes: kept.changes,
+    afterSave: () => kept.forget(),
+  };
   const command = (id: string) => () => void injector.get(ICommandService).executeCommand(id);
 
   injector.get(IUndoRedoService).undoRedoStatus$.subscribe(({ undos, redos }) => {
@@ -113,8 +128,9 @@ export function createWork(spreadsheet: Spreadsheet, keep: Keep | null): Work {
     openFile: (file) => open(file.name, () => file.arrayBuffer()),
     openSeed: () => open(SEED, seedBytes),
     async begin() {
-      const found = await keep?.find();
-      if (!(found && (await restore(found)))) await open(SEED, seedBytes);
+      const found = (await keep?.find()) ?? null;
+      if (found === null || found === 'incomplet' || !(await restore(found))) await open(SEED, seedBytes);
+      if (found === 'incomplet') store.set({ message: { ton: 'warning', texte: INCOMPLETE } });
     },
     saveXlsx: async () => void (await saveXlsx(tools)),
     saveCsv: () => saveCsv(tools),
@@ -126,7 +142,7 @@ export function createWork(spreadsheet: Spreadsheet, keep: Keep | null): Work {
   };
 
   async function restore({ work, bytes, pieces }: FoundWork): Promise<boolean> {
-    const opened = await read(work.name, async () => bytes.buffer);
+    const opened = await read(work.name, async () => bytes.buffer, false);
     if (opened === null) return false;
     const base = snapshotOf(opened, idOf(store.state().ouverture + 1));
     show(opened, work, joinPieces(base, work, pieces));
@@ -134,6 +150,10 @@ export function createWork(spreadsheet: Spreadsheet, keep: Keep | null): Work {
     return true;
   }
 }
+
+const INCOMPLETE =
+  `Un travail non enregistré était gardé dans ce navigateur, mais il y manque une partie${NBSP}: il ne peut pas être retrouvé. ` +
+  'Reprenez le dernier fichier enregistré.';
 
 function foundSentence({ name, quand }: KeptWork): string {
   const then = new Date(quand);

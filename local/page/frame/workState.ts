@@ -14,6 +14,15 @@ export interface Question {
   readonly answer: (choice: number) => void;
 }
 
+/** A file that is being read. */
+export interface Lecture {
+  readonly name: string;
+  /** The share done, 0–1. */
+  readonly done: number;
+  /** Not so for unsaved work: what would be shown in its place would take its place in the browser too. */
+  readonly arretable: boolean;
+}
+
 export interface WorkState {
   readonly opened: OpenedFile | null;
   /** Each opening has its own number: the pane begins anew with it. */
@@ -26,8 +35,7 @@ export interface WorkState {
   readonly garde: boolean;
   readonly message: Message | null;
   readonly question: Question | null;
-  /** A file is being read: its name and the share done, 0–1. */
-  readonly lecture: { readonly name: string; readonly done: number } | null;
+  readonly lecture: Lecture | null;
   readonly annulable: boolean;
   readonly retablissable: boolean;
 }

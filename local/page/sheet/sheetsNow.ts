@@ -6,10 +6,16 @@ import type { SheetNow } from '../file/sheetNow';
 import { scalarOf } from './cells';
 import type { Spreadsheet } from './spreadsheet';
 
-/** Every sheet as it stands, for a file. What is being typed goes into its cell first. */
-export async function sheetsNow({ api, injector, workbook, mirror }: Spreadsheet): Promise<SheetNow[]> {
+/** What is being typed goes into its cell. */
+export async function endTyping({ api }: Pick<Spreadsheet, 'api'>): Promise<void> {
   const book = api.getActiveWorkbook();
   if (book?.isCellEditing()) await book.endEditingAsync(true);
+}
+
+/** Every sheet as it stands, for a file; what is being typed goes into its cell first. */
+export async function sheetsNow(spreadsheet: Spreadsheet): Promise<SheetNow[]> {
+  await endTyping(spreadsheet);
+  const { injector, workbook, mirror } = spreadsheet;
   const model = injector.get(FormulaDataModel);
   const sheets: SheetNow[] = [];
   for (const sheet of workbook().getSheets()) {
