@@ -1,4 +1,5 @@
 import type { IWorkbookData } from '@univerjs/core';
+import { NBSP } from '../../../shared/text';
 import type { Keep, KeptWork } from '../file/keep';
 import { createSlicedKeep } from '../file/slicedKeep';
 import type { Spreadsheet } from '../sheet/spreadsheet';
@@ -6,6 +7,8 @@ import type { Store, WorkState } from './workState';
 
 /** Quiet time before the work is copied to the browser's storage (ms). */
 const QUIET_MS = 600;
+
+const NOT_KEPT = `Ce navigateur n’a pas pu garder le travail en cours, peut-être faute de place${NBSP}; enregistrez le fichier.`;
 
 export interface KeptWorkTools {
   /** Another workbook is shown: as its file gives it, or as it was kept. */
@@ -32,14 +35,18 @@ export function keepWork(spreadsheet: Spreadsheet, keep: Keep | null, store: Sto
     const all = await sliced.put({ name: opened.name, bytes: opened.bytes, textes, data });
     const now = store.state();
     if (now.ouverture !== ouverture || !now.modifie) await keep.forget();
-    else if (all) store.set({ garde: true });
+    else if (all) store.set({ garde: true, ...(now.message?.texte === NOT_KEPT ? { message: null } : {}) });
     else soon();
   }
 
   function soon(): void {
     clearTimeout(timer);
-    // Storage that is full keeps nothing: the bar does not claim it, and the next change tries again.
-    timer = setTimeout(() => void (putting = putting.then(put).catch(() => undefined)), QUIET_MS);
+    timer = setTimeout(() => void (putting = putting.then(put).catch(tellNotKept)), QUIET_MS);
+  }
+
+  /** Storage that is full keeps nothing. The next change tries again. */
+  function tellNotKept(): void {
+    store.set({ message: { ton: 'warning', texte: NOT_KEPT } });
   }
 
   function touch(): void {

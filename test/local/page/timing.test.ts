@@ -118,7 +118,7 @@ describe('unsaved work', () => {
     }
   });
 
-  it('is kept again once the browser has room', async () => {
+  it('is said not to be kept when the browser has no room, and is kept again once it has', async () => {
     const { page, complaints } = open;
     await page.evaluate(() => {
       const { put } = IDBObjectStore.prototype;
@@ -128,7 +128,7 @@ describe('unsaved work', () => {
       document.addEventListener('room', () => (IDBObjectStore.prototype.put = put));
     });
     await typeIn(page, 'G7', 'Avant');
-    await page.waitForTimeout(1000);
+    await page.getByText(/n’a pas pu garder le travail en cours/).waitFor();
     expect(
       await bar(page)
         .getByText(/gardé dans ce navigateur/)
