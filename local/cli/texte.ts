@@ -21,7 +21,7 @@ const MOST_RELATED = 6;
 export function writeTexte(opened: Opened, terminal: Terminal): void {
   writeHead(opened, terminal);
   const { session, grid } = opened;
-  const corrections: Corrections = { safe: 0, others: 0 };
+  const corrections: Corrections = { safe: 0, confirm: 0, choices: 0 };
   const table = session.tableDiagnostics();
   if (table.length > 0) terminal.out(`\n${terminal.styles.bold('Toute la feuille')}\n`);
   for (const diagnostic of table) writeDiagnostic(opened, diagnostic, terminal);
@@ -44,12 +44,16 @@ export function writeTexte(opened: Opened, terminal: Terminal): void {
 /** How many findings have a correction: counted on the way, since a large sheet tells its findings slowly. */
 interface Corrections {
   safe: number;
-  others: number;
+  /** Made by `--tout`. */
+  confirm: number;
+  /** Several corrections, or one that no plan takes: the agent's choice. */
+  choices: number;
 }
 
 function count(corrections: Corrections, { fixes }: Diagnostic): void {
-  if (fixes.some(({ safety, horsPlan }) => safety === 'sure' && !horsPlan)) corrections.safe++;
-  else if (fixes.length > 0) corrections.others++;
+  const planned = fixes.filter(({ horsPlan }) => !horsPlan);
+  if (planned.length === 1) corrections[planned[0]?.safety === 'sure' ? 'safe' : 'confirm']++;
+  else if (fixes.length > 0) corrections.choices++;
 }
 
 function writeSection(section: SectionLue | null, { columns, styles, out }: Terminal): void {
@@ -116,7 +120,9 @@ function writeClosing(opened: Opened, corrections: Corrections, terminal: Termin
   const advice = fixAdvice(corrections);
   if (advice === null) return;
   out(hang('', advice, columns));
-  out(`  annexe corriger ${shellName(opened.path)} -o SORTIE\n`);
+  const command = `  annexe corriger ${shellName(opened.path)} -o SORTIE`;
+  if (corrections.safe > 0) out(`${command}\n`);
+  if (corrections.confirm > 0) out(`${command} --tout\n`);
 }
 
 /** "✖ 14 erreurs   ▲ 2 avertissements   ℹ 0 info" */
@@ -138,11 +144,13 @@ function checkedLine({ session, annexe }: Opened): string {
 }
 
 /** What can be corrected, and how; null when nothing can. */
-function fixAdvice({ safe, others }: Corrections): string | null {
-  if (safe + others === 0) return null;
-  const confirm = others === 0 ? '' : `${formatNumber(others)} à confirmer`;
-  const sure = safe === 0 ? '' : `${plural(safe, 'sûre')}`;
-  return typography(`Corrections possibles : ${enumerate([sure, confirm].filter((text) => text !== ''))}.`);
+function fixAdvice({ safe, confirm, choices }: Corrections): string | null {
+  const kinds = [
+    ...(safe === 0 ? [] : [plural(safe, 'sûre')]),
+    ...(confirm === 0 ? [] : [`${formatNumber(confirm)} à confirmer (--tout)`]),
+    ...(choices === 0 ? [] : [`${formatNumber(choices)} au choix, à faire à la main`]),
+  ];
+  return kinds.length === 0 ? null : typography(`Corrections possibles : ${enumerate(kinds)}.`);
 }
 
 /** The name as any shell takes it; a word to replace when it holds what a shell would obey. */

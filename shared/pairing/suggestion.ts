@@ -1,4 +1,4 @@
-import { findService, serviceAt, dateFrancaise, type Referential } from '../referential';
+import { findService, serviceAt, jusqua, type Referential } from '../referential';
 import { enumerate, NBSP } from '../text/french';
 import type { Corpus } from './corpus';
 import { ecritureOf } from './ecriture';
@@ -98,5 +98,5 @@ function endNote(referential: Referential, sigle: string, annee: number): string
   const state = service === undefined ? undefined : serviceAt(referential, service, annee);
   if (state?.kind !== 'termine') return '';
   const heirs = state.successeurs.length > 0 ? `${NBSP}; successeur${NBSP}: ${enumerate(state.successeurs, 'ou')}` : '';
-  return `${ecritureOf(referential, sigle)} n’existe plus en ${annee} (jusqu’au ${dateFrancaise(state.depuis)})${heirs}`;
+  return `${ecritureOf(referential, sigle)} n’existe plus en ${annee} (${jusqua(state.depuis)})${heirs}`;
 }

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useRef, type ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import { ControlTab } from './controle/ControlTab';
 import { CoverageTab } from './couverture/CoverageTab';
 import { Foot } from './Foot';
@@ -9,6 +9,7 @@ import { useLook } from './look/styles';
 import { useKeptFocus } from './look/useKeptFocus';
 import { AlertNotice, ConflictNotice } from './notices';
 import { ToolsTab } from './tools/ToolsTab';
+import { OtherSheet } from './OtherSheet';
 import { usePane } from './paneContext';
 import type { Tab } from './state/state';
 import { UnseenBar } from './UnseenBar';
@@ -64,6 +65,8 @@ export function Frame(): ReactElement {
   const Panel = PANELS[state.tab];
   const panel = useRef<HTMLDivElement>(null);
   const onFocus = useKeptFocus(panel);
+  // Each tab, each tool begins at its top.
+  useEffect(() => void panel.current?.scrollTo?.(0, 0), [state.tab, state.outil]);
   return (
     <div className={styles.frame} onFocus={onFocus}>
       <Head />
@@ -81,6 +84,7 @@ export function Frame(): ReactElement {
             <h2 className={look.hidden}>{TAB_TITRES[state.tab]}</h2>
             {state.alerte !== null && <AlertNotice alerte={state.alerte} />}
             <ConflictNotice />
+            <OtherSheet />
             <Panel />
           </div>
         </div>

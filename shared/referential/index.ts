@@ -18,6 +18,6 @@ export {
 } from './programme';
 export type { Referential } from './referential';
 export { rememberedByYear } from './remember';
-export { dateFrancaise, type Disparu, type EtatService, type Service } from './service';
+export { aPartirDe, dateFrancaise, depuisLe, jusqua, type Disparu, type EtatService, type Service } from './service';
 export { statutProgramme, type StatutProgramme } from './statut';
 export { nearestServices, serviceAt } from './succession';

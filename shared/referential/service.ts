@@ -43,6 +43,20 @@ export function yearOf(date: string): number {
 
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 
+/** "jusqu’au 31 mars 2021", "jusqu’en avril 2019", "jusqu’en 2006". */
+export const jusqua = (date: string): string => `jusqu’${isDay(date) ? 'au' : 'en'} ${dateFrancaise(date)}`;
+
+/** "depuis le 1er avril 2021", "depuis avril 2019". */
+export const depuisLe = (date: string): string => `depuis ${isDay(date) ? 'le ' : ''}${dateFrancaise(date)}`;
+
+/** "à partir du 1er avril 2021", "à partir d’avril 2019", "à partir de 2019". */
+export function aPartirDe(date: string): string {
+  const told = dateFrancaise(date);
+  return `à partir ${isDay(date) ? 'du ' : /^[aeo]/.test(told) ? 'd’' : 'de '}${told}`;
+}
+
+const isDay = (date: string): boolean => date.split('-').length === 3;
+
 /** "2014-12-31" → "31 décembre 2014", "2017-05" → "mai 2017", "2006" → "2006". */
 export function dateFrancaise(date: string): string {
   const [year = '', month, day] = date.split('-');

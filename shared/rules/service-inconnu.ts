@@ -1,5 +1,5 @@
 import { defineRowRule } from '../lint';
-import { dateFrancaise, findService, nearestServices } from '../referential';
+import { depuisLe, findService, nearestServices } from '../referential';
 import { enumerate, quote } from '../text';
 import { remplacements } from './service-remplace';
 
@@ -19,7 +19,7 @@ export const serviceInconnu = defineRowRule({
       `Service inconnu : ${quote(String(facts['vu']))} ; vérifiez le sigle, ou ajoutez le service au référentiel.`,
     proche: (facts) => `Service inconnu : ${quote(String(facts['vu']))} ; écrivez plutôt ${facts['proches']}.`,
     disparu: (facts) =>
-      `${quote(String(facts['vu']))} n’existe plus depuis le ${facts['depuis']} ; écrivez plutôt ${facts['proches']}.`,
+      `${quote(String(facts['vu']))} n’existe plus ${facts['depuis']} ; écrivez plutôt ${facts['proches']}.`,
   },
   check(row, report) {
     const { service, referential, annee } = row;
@@ -39,7 +39,7 @@ export const serviceInconnu = defineRowRule({
       if (depuis === undefined || dissolved.some((other) => other !== dissolved[0])) {
         return { message: 'proche', facts: { vu, proches }, fixes };
       }
-      return { message: 'disparu', facts: { vu, proches, depuis: dateFrancaise(depuis) }, fixes };
+      return { message: 'disparu', facts: { vu, proches, depuis: depuisLe(depuis) }, fixes };
     });
   },
   examples: {

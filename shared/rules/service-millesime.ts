@@ -1,6 +1,6 @@
 import type { ServiceItem } from '../annexe';
 import { defineRowRule, type RowView } from '../lint';
-import { dateFrancaise, estUsuel, findService, serviceAt, type EtatService, type Service } from '../referential';
+import { aPartirDe, estUsuel, findService, jusqua, serviceAt, type EtatService, type Service } from '../referential';
 import { enumerate } from '../text';
 import { remplacements } from './service-remplace';
 
@@ -32,13 +32,13 @@ function enPlace({ referential, annee }: Listes, { service, etat }: HorsTemps, b
 function sentence(
   found: readonly HorsTemps[],
   kind: EtatService['kind'],
-  bound: string,
+  bound: (date: string) => string,
   one: string,
   many: string,
 ): string {
   const named = found
     .filter(({ etat }) => etat.kind === kind)
-    .map(({ service, etat }) => `${service.sigle} (${bound} ${dateFrancaise(etat.depuis)})`);
+    .map(({ service, etat }) => `${service.sigle} (${bound(etat.depuis)})`);
   const names = [...new Set(named)];
   return names.length === 0 ? '' : `${enumerate(names)} ${names.length === 1 ? one : many}`;
 }
@@ -75,8 +75,8 @@ export const serviceMillesime = defineRowRule({
         ({ etat: { kind, depuis } }) => kind === 'termine' && depuis.startsWith(String(annee - 1)),
       );
       const etats = [
-        sentence(found, 'termine', 'jusqu’au', 'n’existe plus', 'n’existent plus'),
-        sentence(found, 'pas-encore', 'à partir du', 'n’existe pas encore', 'n’existent pas encore'),
+        sentence(found, 'termine', jusqua, 'n’existe plus', 'n’existent plus'),
+        sentence(found, 'pas-encore', aPartirDe, 'n’existe pas encore', 'n’existent pas encore'),
       ];
       const facts = { annee: String(annee), etats: enumerate(etats.filter((etat) => etat !== '')) };
       if (suites.length === 0) return { message: 'sansSuite', facts };

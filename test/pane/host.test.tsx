@@ -307,3 +307,33 @@ it('judges anew when somebody writes the frame in a title', async () => {
   act(() => host.change((grid) => ({ ...grid, values: [['Contrat de ville 2024-2030'], ...grid.values.slice(1)] })));
   await screen.findByRole('button', named(/^Cadre de l’annexe 2024/));
 });
+
+it('knows its step taken back, and done again, by the undo and the redo of the spreadsheet itself', async () => {
+  const host = memory();
+  const user = await checked(host);
+  await user.click(button(/Tout corriger…/));
+  await user.click(await screen.findByRole('button', named(/^Corriger \(/)));
+  await screen.findByText('Journal (1)');
+  const corrected = host.grid().values;
+  act(() => host.change((grid) => ({ ...grid, values: SEED.values })));
+  await screen.findByText('Journal (2)');
+  expect(screen.queryByRole('region', named('Dernière correction'))).toBeNull();
+  act(() => host.change((grid) => ({ ...grid, values: corrected })));
+  await user.click(await screen.findByRole('button', named('Journal (3)')));
+  const steps = screen.getAllByRole('listitem').map((one) => plain(one.textContent ?? ''));
+  expect(steps[1]).toMatch(/^Annulé dans le tableur : Tout corriger/);
+  expect(steps[0]).toMatch(/^Rétabli dans le tableur : Annulé dans le tableur/);
+  await user.click(button(/^Annuler : Tout corriger/));
+  await waitFor(() => expect(host.grid().values).toEqual(SEED.values));
+});
+
+it('says that the agent is in another sheet than the one that was checked, and checks that one when asked', async () => {
+  const host = createMemoryHost([SEED, { ...SEED, origin: { ...SEED.origin, sheet: 'Annexe B' } }]);
+  const user = await checked(host);
+  act(() => host.select({ sheet: 'Annexe B', row: 39, column: 0 }));
+  const notice = await screen.findByRole('region', named('Autre feuille'));
+  expect(plain(notice.textContent ?? '')).toContain('Vous êtes dans la feuille « Annexe B »');
+  await user.click(button('Contrôler celle-ci'));
+  await screen.findByText(/Feuille « Annexe B »/);
+  expect(screen.queryByRole('region', named('Autre feuille'))).toBeNull();
+});

@@ -237,7 +237,7 @@ it('measures coverage with its denominator, and follows what is typed', async ()
   await user.click(screen.getByRole('tab', { name: 'Couverture' }));
   await screen.findByText('41,3 %');
   expect(screen.getByText(/19 objectifs sur 46/)).toBeTruthy();
-  expect(screen.getByText('10/23 · 43 %')).toBeTruthy();
+  expect(screen.getByText('10/23 · 43,5 %')).toBeTruthy();
   expect(screen.getByText('Sans indicateur — 27')).toBeTruthy();
   act(() => host.change(typed(8, 6, 'Nombre de bénéficiaires')));
   await screen.findByText(/20 objectifs sur 46/);

@@ -111,8 +111,8 @@ function FileButtons({ work, state: { opened } }: Pick<BarProps, 'work' | 'state
   );
 }
 
-function freshness({ opened, modifie, garde, lecture }: WorkState): string {
+function freshness({ opened, modifie, garde, lecture, exemple }: WorkState): string {
   if (lecture !== null || opened === null) return 'Ouverture…';
-  if (!modifie) return 'Aucune modification à enregistrer';
+  if (!modifie) return exemple ? 'Annexe d’exemple, telle quelle' : 'Aucune modification à enregistrer';
   return garde ? 'Modifié, non enregistré ; gardé dans ce navigateur' : 'Modifié, non enregistré';
 }

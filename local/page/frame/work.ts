@@ -48,7 +48,7 @@ export function createWork(spreadsheet: Spreadsheet, keep: Keep | null): Work {
     const [remarque] = opened.remarques;
     const message = remarque === undefined ? null : { ton: 'warning' as const, texte: opened.remarques.join(' ') };
     const textes = work?.textes ?? opened.textes;
-    store.set({ opened, ouverture, textes, modifie: false, garde: false, message });
+    store.set({ opened, ouverture, textes, modifie: false, garde: false, exemple: false, message });
   }
 
   /** Null when the file is refused, which is said, or when the agent stopped the reading. */
@@ -123,13 +123,19 @@ export function createWork(spreadsheet: Spreadsheet, keep: Keep | null): Work {
     store.set({ annulable: undos > 0, retablissable: redos > 0 });
   });
 
+  async function openSeed(): Promise<void> {
+    const before = store.state().ouverture;
+    await open(SEED, seedBytes);
+    if (store.state().ouverture !== before) store.set({ exemple: true });
+  }
+
   return {
     store,
     openFile: (file) => open(file.name, () => file.arrayBuffer()),
-    openSeed: () => open(SEED, seedBytes),
+    openSeed,
     async begin() {
       const found = (await keep?.find()) ?? null;
-      if (found === null || found === 'incomplet' || !(await restore(found))) await open(SEED, seedBytes);
+      if (found === null || found === 'incomplet' || !(await restore(found))) await openSeed();
       if (found === 'incomplet') store.set({ message: { ton: 'warning', texte: INCOMPLETE } });
     },
     saveXlsx: async () => void (await saveXlsx(tools)),

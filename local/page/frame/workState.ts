@@ -33,6 +33,8 @@ export interface WorkState {
   readonly modifie: boolean;
   /** The change is kept in the browser. */
   readonly garde: boolean;
+  /** The annexe that comes with the page is shown, not a file of the agent's. */
+  readonly exemple: boolean;
   readonly message: Message | null;
   readonly question: Question | null;
   readonly lecture: Lecture | null;
@@ -46,6 +48,7 @@ export const AT_FIRST: WorkState = {
   textes: new Map(),
   modifie: false,
   garde: false,
+  exemple: false,
   message: null,
   question: null,
   lecture: null,

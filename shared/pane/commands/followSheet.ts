@@ -6,6 +6,7 @@ import { openGrid, show } from './check';
 import type { Context } from './context';
 import { note } from './keepJournal';
 import { changedLines, type ChangedLine } from './movedLines';
+import { takenBack } from './takenBack';
 
 /** Above this many rows the pane says that the sheet changed and waits to be asked: reading it all again is not free. */
 export const MOST_LIVE_ROWS = 5000;
@@ -30,6 +31,8 @@ export async function followSheet(context: Context): Promise<void> {
     await show(context, await checker.edit(changes.map(({ at, set }) => ({ at, value: set }))));
   }
   if (store.state().bilan === null) return;
+  const back = takenBack(store.state().journal, grid, now);
+  if (back !== null) return note(context, back);
   const have = await checker.traces(lines.map(({ to }) => now.origin.row + to));
   await noteElsewhere(
     context,

@@ -43,7 +43,7 @@ export function Bars({ groupes, titre }: Props): ReactElement {
               <span className={styles.name}>{/^\d+$/.test(groupe) ? `${groupe} ${libelle}` : libelle || groupe}</span>
               <span className={styles.figure}>
                 {couverts}/{objectifs} ·{NBSP}
-                {formatPercent(taux ?? 0, 0)}
+                {formatPercent(taux ?? 0)}
               </span>
             </div>
             <svg className={styles.svg} aria-hidden="true">

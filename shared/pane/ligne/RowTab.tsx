@@ -29,7 +29,9 @@ export function RowTab(): ReactElement {
       ? `Pas encore de contrôle${NBSP}; lancez-le dans l’onglet Contrôle.`
       : state.selection === null
         ? 'Choisissez une cellule de l’annexe pour voir sa ligne.'
-        : 'La cellule choisie n’est sur aucun objectif. Choisissez une ligne de l’annexe.';
+        : state.selection.sheet === state.bilan.feuille
+          ? 'La cellule choisie n’est sur aucun objectif. Choisissez une ligne de l’annexe.'
+          : 'La cellule choisie n’est pas dans la feuille contrôlée.';
   return <p className={look.text}>{sentence}</p>;
 }
 

@@ -15,11 +15,12 @@ const useStyles = makeStyles({
 });
 
 const KEYS = [
-  ['↓ ↑', 'constat suivant, précédent'],
+  ['↓ ↑', 'dans la liste : constat suivant, précédent'],
   ['Entrée', 'ouvre le constat ; une seconde fois, corrige et passe au suivant'],
   ['A', 'accepte le constat avec un motif'],
   ['Z', 'annule la dernière modification'],
   ['Échap', 'referme le constat'],
+  ['F6', 'passe du tableau au volet et retour, dans Excel et sur la page locale'],
 ] as const;
 
 /** The keys of the list, and what the colours and words mean. Nothing of it is needed to work. */
@@ -28,7 +29,7 @@ export function HelpTool(): ReactElement {
   const look = useLook();
   return (
     <div className={look.column}>
-      <h3 className={look.title}>Au clavier, dans la liste des constats</h3>
+      <h3 className={look.title}>Au clavier</h3>
       <dl className={styles.keys}>
         {KEYS.flatMap(([key, what]) => [
           <dt key={key}>

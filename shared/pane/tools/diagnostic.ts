@@ -1,3 +1,5 @@
+import { GRAVITES } from '../../lint';
+import { plural } from '../../text';
 import type { PaneState, Phase } from '../state/state';
 
 const PHASES: Readonly<Record<Phase['kind'], string>> = {
@@ -12,7 +14,7 @@ const PHASES: Readonly<Record<Phase['kind'], string>> = {
 export function diagnosticText(state: PaneState, hote: string, version: string): string {
   const { bilan, journal, alerte, phase } = state;
   const lines = [
-    `Annexe ${version}`,
+    `Annexe ${version}`.trim(),
     `Hôte : ${hote}`,
     `Navigateur : ${navigator.userAgent}`,
     ...state.diagnostic,
@@ -22,10 +24,10 @@ export function diagnosticText(state: PaneState, hote: string, version: string):
       : [
           `Millésime : ${bilan.millesime}`,
           `Lignes : ${bilan.lignes}, objectifs : ${bilan.objectifs}`,
-          `Constats : ${bilan.resume.erreur} erreurs, ${bilan.resume.avertissement} avertissements, ${bilan.resume.info} infos, ${bilan.acceptes} acceptés`,
-          `Règles : ${bilan.executees.length} exécutées, ${bilan.nonExecutees.length} non exécutées`,
+          `Constats : ${GRAVITES.map((gravite) => plural(bilan.resume[gravite], gravite)).join(', ')}, ${plural(bilan.acceptes, 'accepté')}`,
+          `Règles : ${plural(bilan.executees.length, 'exécutée')}, ${plural(bilan.nonExecutees.length, 'non exécutée', 'non exécutées')}`,
         ]),
-    `Journal : ${journal.steps.length} étapes`,
+    `Journal : ${plural(journal.steps.length, 'étape')}`,
     ...(alerte === null ? [] : [`Alerte : ${alerte.fait}`, alerte.detail]),
   ];
   return lines.filter((line) => line !== '').join('\n');
