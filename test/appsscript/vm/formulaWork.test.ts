@@ -149,6 +149,27 @@ describe('the formulas of a workbook', () => {
     expect(valueFrom(document, 'fixedFormulas', null)).toEqual([]);
   });
 
+  it('that were given their range and still show an error are written again, and told once', () => {
+    const document = workbook(['=ANNEXE_COUVERTURE()']);
+    document.compute = () => '#ERROR!';
+    const { faites, laissees } = valueFrom(document, 'recalculate', null);
+    expect(faites).toEqual([{ adresse: 'Synthèse!A1', formule: `=ANNEXE_COUVERTURE(${PLAGE})` }]);
+    expect(laissees).toEqual([]);
+  });
+
+  it('that show an error in a protected cell stay there, and it is said why', () => {
+    const formula = `=ANNEXE_COUVERTURE(${PLAGE})`;
+    const document = workbook([formula]);
+    document.compute = () => '#ERROR!';
+    colleagueOf(document, 'Synthèse').protect(0, 0);
+    const { faites, laissees } = valueFrom(document, 'recalculate', null);
+    expect(faites).toEqual([]);
+    expect(laissees).toEqual([
+      { adresse: 'Synthèse!A1', formule: formula, raison: expect.stringMatching(/Google a refusé/) },
+    ]);
+    expect(formulasOf(document)).toEqual([formula]);
+  });
+
   it('that cannot have a range are emptied and written again, whatever a colleague does meanwhile', () => {
     const make = (): DocumentState => {
       const two = documentOf(
