@@ -118,10 +118,23 @@ describe('the formulas of a workbook', () => {
   it('that came as text are formulas again, with semicolons', () => {
     const document = documentOf(
       seedSheet(),
-      sheetOf([['=ANNEXE.COUVERTURE(,"cible")'], ['dit =ANNEXE.REF(A1)']], { name: 'Synthèse' }),
+      sheetOf(
+        [
+          ['=ANNEXE.COUVERTURE(,"cible")'],
+          ['dit =ANNEXE.REF(A1)'],
+          ['=ANNEXE.COUVERTURE("cible","PCOS")'],
+          [`=ANNEXE.COUVERTURE('Ville, quartier'!A:H,"bop, service")`],
+        ],
+        { name: 'Synthèse' },
+      ),
     );
     valueFrom(document, 'convertFormulas', null);
-    expect(formulasOf(document)).toEqual([`=ANNEXE_COUVERTURE(${PLAGE};"cible")`, '']);
+    expect(formulasOf(document)).toEqual([
+      `=ANNEXE_COUVERTURE(${PLAGE};"cible")`,
+      '',
+      `=ANNEXE_COUVERTURE(${PLAGE};"cible";"PCOS")`,
+      `=ANNEXE_COUVERTURE('Ville, quartier'!A:H;"bop, service")`,
+    ]);
   });
 
   it('in the columns of the annexe, or with two annexes, keep no range, and it is said why', () => {
