@@ -257,6 +257,18 @@ describe('a formula from the pane', () => {
 });
 
 describe('new sheets', () => {
+  it.each([
+    ['rows', 1001, 1],
+    ['columns', 1, 27],
+  ])('have room for more %s than Google gives a new one', (_what, rows, columns) => {
+    const document = documentOf(seedSheet());
+    const values = Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (_cell, column) => row + column),
+    );
+    valueFrom(document, 'addSheet', { name: 'Grande', values });
+    expect(document.sheets[1]?.rows.map((cells) => cells.map(({ value }) => value))).toEqual(values);
+  });
+
   it('hold their values as they are, under a free name', () => {
     const document = documentOf(seedSheet());
     const values = [
