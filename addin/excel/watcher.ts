@@ -78,7 +78,10 @@ export function feedStore(store: BookStore, signals: Signals): Feeder {
   };
 }
 
-/** Reads the sheets that are new, renamed or stale; the others stay the same objects. */
+/**
+ * Reads the sheets that are new, renamed or stale, and those with formulas, which may show what changed in another sheet; the others
+ * stay the same objects.
+ */
 function readSheets(
   known: ReadonlyMap<string, Known>,
   stale: ReadonlySet<string> | 'all',
@@ -91,13 +94,15 @@ function readSheets(
     for (const sheet of worksheets.items) {
       const { id, name } = sheet;
       const before = known.get(id);
-      const fresh = before?.name === name && stale !== 'all' && !stale.has(id);
+      const fresh = before?.name === name && stale !== 'all' && !stale.has(id) && !hasFormulas(before.grid);
       const grid = fresh ? before.grid : sameOr(before?.grid ?? null, await readAnnexe(context, sheet));
       now.set(id, { name, grid });
     }
     return now;
   });
 }
+
+const hasFormulas = (grid: Grid | null): boolean => (grid?.formulas?.size ?? 0) > 0;
 
 async function readAnnexe(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<Grid | null> {
   const bounds = await boundsOf(context, sheet);
@@ -107,9 +112,10 @@ async function readAnnexe(context: Excel.RequestContext, sheet: Excel.Worksheet)
   return bounds.rows <= HEADER_ROWS ? top.grid : (await readBlocks(context, sheet, bounds)).grid;
 }
 
-/** The grid that was known, when the sheet still holds the same: formulas are then not computed again. */
+/** The grid that was known, when the sheet still shows the same: formulas of ours are then not computed again. */
 function sameOr(before: Grid | null, now: Grid | null): Grid | null {
   if (before === null || now === null || before.values.length !== now.values.length) return now;
+  if (hasFormulas(before) !== hasFormulas(now)) return now;
   const { origin } = before;
   if (origin.sheet !== now.origin.sheet || origin.row !== now.origin.row || origin.column !== now.origin.column)
     return now;

@@ -71,12 +71,15 @@ function writeOnce(sheet: Sheet, name: string, writes: readonly Write[]): Landed
   const stopped = [...open.map((edit) => putOne(sheet, edit, before)), attempt(() => SpreadsheetApp.flush())];
   const [failure] = stopped.flatMap((one) => one ?? []);
   const landed = lookAgain(sheet, before, open, failure?.code === 'droits' ? 'protected' : 'changed');
-  if (failure !== undefined && failure.code !== 'droits' && landed.applied.length + landed.again.length === 0)
-    throw failure;
+  // A line that is gone explains a refusal by itself: its row may have been the last of the grid.
+  const isTold = landed.applied.length + landed.again.length > 0 || landed.refused.every(isGone);
+  if (failure !== undefined && failure.code !== 'droits' && !isTold) throw failure;
   const shut = ready.filter((edit) => closed.has(nameOf(edit)));
   const kept = shut.map((edit): Refusal => ({ edit, reason: 'protected', found: edit.expect }));
   return { ...landed, refused: [...refused, ...kept, ...landed.refused] };
 }
+
+const isGone = ({ reason }: Refusal): boolean => reason === 'gone';
 
 /** What became of the writes. When it is not all that was wished, it is judged on a reading that holds together. */
 function lookAgain(sheet: Sheet, before: Reading, writes: readonly Write[], refusal: 'protected' | 'changed'): Landed {
@@ -89,8 +92,8 @@ function lookAgain(sheet: Sheet, before: Reading, writes: readonly Write[], refu
 
 function putOne(sheet: Sheet, write: Write, { formats }: Reading): Failure | null {
   const { at, set, repair } = write;
-  const cell = cellAt(sheet, write);
   return attempt(() => {
+    const cell = cellAt(sheet, write);
     if (repair === undefined) put(cell, writingOf(set, formats[at.row]?.[at.column] ?? ''));
     else putBack(cell, repair);
   });
@@ -99,7 +102,14 @@ function putOne(sheet: Sheet, write: Write, { formats }: Reading): Failure | nul
 /** The edits of cells that the user may not change. One question when there is none. */
 function closedOf(sheet: Sheet, edits: readonly Edit[]): ReadonlySet<string> {
   if (edits.length === 0 || sheet.getDataRange().canEdit()) return new Set();
-  return new Set(edits.filter((edit) => !cellAt(sheet, edit).canEdit()).map(nameOf));
+  return new Set(edits.filter((edit) => !isOpen(sheet, edit)).map(nameOf));
+}
+
+/** A cell that is not there any more, since the grid has become shorter, is closed to nobody: the next reading refuses its line. */
+function isOpen(sheet: Sheet, edit: Edit): boolean {
+  let open = true;
+  attempt(() => void (open = cellAt(sheet, edit).canEdit()));
+  return open;
 }
 
 /** An edit, whatever the row where its line stands. */

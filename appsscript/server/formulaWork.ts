@@ -35,7 +35,8 @@ export function recalculate(): FormulaWork {
           return refreshFormulas(sheet, before, ourCells(before.grid).filter(isStuck));
         }),
     );
-    return { faites: [...converted.faites, ...again.faites], laissees: converted.laissees };
+    const { faites, laissees } = together([converted, again]);
+    return { faites: once(faites), laissees: once(laissees) };
   });
 }
 
@@ -73,3 +74,7 @@ const together = (works: readonly FormulaWork[]): FormulaWork => ({
   faites: works.flatMap(({ faites }) => faites),
   laissees: works.flatMap(({ laissees }) => laissees),
 });
+
+/** Each cell once, as it was told first. */
+const once = <Cell extends FormulaCell>(cells: readonly Cell[]): readonly Cell[] =>
+  cells.filter(({ adresse }, index) => cells.findIndex((cell) => cell.adresse === adresse) === index);

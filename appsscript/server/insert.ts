@@ -1,6 +1,6 @@
 import { toGoogle } from '../../shared/formulas';
 import { formatAddress, type Scalar } from '../../shared/sheet';
-import { book, gridOf } from './book';
+import { book, gridOf, type Sheet } from './book';
 import { Failure } from './failure';
 import { withSemicolons } from './formulaCells';
 import { alone } from './lock';
@@ -37,6 +37,7 @@ export function addSheet({ name, values }: { name: string; values: readonly (rea
     const sheet = book().insertSheet(freeName(name));
     const width = values.reduce((most, row) => Math.max(most, row.length), 0);
     if (values.length > 0 && width > 0) {
+      makeRoom(sheet, values.length, width);
       // The sheet is new and ours: one range, all of it plain text where Google would interpret.
       const writings = values.map((row) =>
         Array.from({ length: width }, (_, column) => writingOf(row[column] ?? null, '')),
@@ -48,6 +49,13 @@ export function addSheet({ name, values }: { name: string; values: readonly (rea
     sheet.activate();
     return sheet.getName();
   });
+}
+
+/** A new sheet has a thousand rows and twenty-six columns. */
+function makeRoom(sheet: Sheet, rows: number, columns: number): void {
+  const [height, width] = [sheet.getMaxRows(), sheet.getMaxColumns()];
+  if (rows > height) sheet.insertRowsAfter(height, rows - height);
+  if (columns > width) sheet.insertColumnsAfter(width, columns - width);
 }
 
 /** "Annexe 2" when "Annexe" is taken; case does not tell names apart. */

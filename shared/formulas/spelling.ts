@@ -92,10 +92,20 @@ function callAt(formula: string, start: number, target: Target, plage: string | 
   if (takesRange === undefined || formula.charAt(opening) !== '(' || formula.charAt(start - 1) === '!') return null;
   const spelled = prefix + (target === 'google' ? '_' : '.') + name + formula.slice(end, opening + 1);
   if (!takesRange || plage === undefined) return { text: spelled, end: opening + 1 };
-  const first = formula.slice(opening + 1, endOfArgument(formula, opening + 1));
-  if (target === 'google')
-    return { text: first.trim() === '' ? spelled + tidyRange(plage) : spelled, end: opening + 1 };
+  const endOfFirst = endOfArgument(formula, opening + 1);
+  const first = formula.slice(opening + 1, endOfFirst);
   const given = first.trim();
+  if (target === 'google') {
+    const added =
+      given === '' ? tidyRange(plage) : isText(given) ? tidyRange(plage) + separatorAt(formula, endOfFirst) : '';
+    return { text: spelled + added, end: opening + 1 };
+  }
   if (given === '' || !sameRange(given, plage)) return { text: spelled, end: opening + 1 };
   return { text: spelled + first.replace(given, () => ''), end: opening + 1 + first.length };
 }
+
+/** A text where the range is expected: the range was left out, and the text is the argument after it. */
+const isText = (argument: string): boolean => argument.startsWith('"');
+
+/** The separator of the call's own arguments; where it has one argument, the one that every locale of Google takes. */
+const separatorAt = (formula: string, index: number): string => (formula.charAt(index) === ',' ? ',' : ';');

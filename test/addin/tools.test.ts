@@ -133,6 +133,35 @@ describe.each(FLAVOURS)('what Excel alone offers, %s', (flavour) => {
   });
 });
 
+describe('a sheet that is renamed', () => {
+  afterEach(close);
+  it('loses its highlight and its lists all the same, and gets its own rules back', async () => {
+    await open({ flavour: 'web' }, () =>
+      annexe.validations.push({
+        area: areaOf(0, 2, 300),
+        rule: { wholeNumber: { formula1: 1, formula2: 999, operator: 'Between' } },
+        errorAlert: { message: 'non', showAlert: true, style: 'Stop', title: 'Non' },
+        prompt: { message: '', showPrompt: true, title: '' },
+        ignoreBlanks: true,
+      }),
+    );
+    const before = contentOf(excel.workbook);
+    await pane.check();
+    await pane.tab('Outils');
+    await pane.button('Surligner les constats').click();
+    await pane.says(/cellules surlignées/);
+    await pane.button('Poser les listes de BOP et de services').click();
+    await pane.button('Retirer les listes de BOP et de services').waitFor();
+    excel.workbook.rename(annexe, 'Annexe 2026', 'agent');
+    await pane.button('Retirer le surlignage').click();
+    await pane.says(/mises en forme retirées/);
+    await pane.button('Retirer les listes de BOP et de services').click();
+    await pane.says(/Listes retirées de «\s*Annexe 2026\s*»/);
+    excel.workbook.rename(annexe, 'Annexe 7', 'agent');
+    expect(contentOf(excel.workbook)).toEqual(before);
+  });
+});
+
 describe('a protected sheet', () => {
   afterEach(close);
   it('keeps its look and its rules: each tool says that it is protected', async () => {

@@ -62,6 +62,14 @@ export function createSheet(place: Place, id: number): Sheet {
       getLastColumn: () => extentOf(state()).columns,
       getMaxRows: () => state().maxRows,
       getMaxColumns: () => state().maxColumns,
+      insertRowsAfter(after: number, count: number) {
+        if (after !== state().maxRows) throw new GoogleException('Only rows at the end are known here.');
+        return change((one) => void (one.maxRows += count));
+      },
+      insertColumnsAfter(after: number, count: number) {
+        if (after !== state().maxColumns) throw new GoogleException('Only columns at the end are known here.');
+        return change((one) => void (one.maxColumns += count));
+      },
       getActiveCell: () => activeRange(place, true),
       getActiveRange: () => activeRange(place, false),
       activate() {

@@ -118,10 +118,23 @@ describe('the formulas of a workbook', () => {
   it('that came as text are formulas again, with semicolons', () => {
     const document = documentOf(
       seedSheet(),
-      sheetOf([['=ANNEXE.COUVERTURE(,"cible")'], ['dit =ANNEXE.REF(A1)']], { name: 'Synthèse' }),
+      sheetOf(
+        [
+          ['=ANNEXE.COUVERTURE(,"cible")'],
+          ['dit =ANNEXE.REF(A1)'],
+          ['=ANNEXE.COUVERTURE("cible","PCOS")'],
+          [`=ANNEXE.COUVERTURE('Ville, quartier'!A:H,"bop, service")`],
+        ],
+        { name: 'Synthèse' },
+      ),
     );
     valueFrom(document, 'convertFormulas', null);
-    expect(formulasOf(document)).toEqual([`=ANNEXE_COUVERTURE(${PLAGE};"cible")`, '']);
+    expect(formulasOf(document)).toEqual([
+      `=ANNEXE_COUVERTURE(${PLAGE};"cible")`,
+      '',
+      `=ANNEXE_COUVERTURE(${PLAGE};"cible";"PCOS")`,
+      `=ANNEXE_COUVERTURE('Ville, quartier'!A:H;"bop, service")`,
+    ]);
   });
 
   it('in the columns of the annexe, or with two annexes, keep no range, and it is said why', () => {
@@ -147,6 +160,27 @@ describe('the formulas of a workbook', () => {
     valueFrom(document, 'recalculate', null);
     expect(formulasOf(document)).toEqual([`=ANNEXE_COUVERTURE(${PLAGE})`, '=ANNEXE_REF(A9)', '=SUM(A1)']);
     expect(valueFrom(document, 'fixedFormulas', null)).toEqual([]);
+  });
+
+  it('that were given their range and still show an error are written again, and told once', () => {
+    const document = workbook(['=ANNEXE_COUVERTURE()']);
+    document.compute = () => '#ERROR!';
+    const { faites, laissees } = valueFrom(document, 'recalculate', null);
+    expect(faites).toEqual([{ adresse: 'Synthèse!A1', formule: `=ANNEXE_COUVERTURE(${PLAGE})` }]);
+    expect(laissees).toEqual([]);
+  });
+
+  it('that show an error in a protected cell stay there, and it is said why', () => {
+    const formula = `=ANNEXE_COUVERTURE(${PLAGE})`;
+    const document = workbook([formula]);
+    document.compute = () => '#ERROR!';
+    colleagueOf(document, 'Synthèse').protect(0, 0);
+    const { faites, laissees } = valueFrom(document, 'recalculate', null);
+    expect(faites).toEqual([]);
+    expect(laissees).toEqual([
+      { adresse: 'Synthèse!A1', formule: formula, raison: expect.stringMatching(/Google a refusé/) },
+    ]);
+    expect(formulasOf(document)).toEqual([formula]);
   });
 
   it('that cannot have a range are emptied and written again, whatever a colleague does meanwhile', () => {
@@ -223,6 +257,18 @@ describe('a formula from the pane', () => {
 });
 
 describe('new sheets', () => {
+  it.each([
+    ['rows', 1001, 1],
+    ['columns', 1, 27],
+  ])('have room for more %s than Google gives a new one', (_what, rows, columns) => {
+    const document = documentOf(seedSheet());
+    const values = Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (_cell, column) => row + column),
+    );
+    valueFrom(document, 'addSheet', { name: 'Grande', values });
+    expect(document.sheets[1]?.rows.map((cells) => cells.map(({ value }) => value))).toEqual(values);
+  });
+
   it('hold their values as they are, under a free name', () => {
     const document = documentOf(seedSheet());
     const values = [

@@ -59,15 +59,25 @@ describe('texts kept in the workbook', () => {
     expect(load(document)).toBe('avant');
   });
 
-  it('stay whole for whoever reads between any two calls of a saving', () => {
+  it.each([
+    ['longer', 9000],
+    ['shorter', 1000],
+  ])('stay whole for whoever reads between any two calls of the saving of a %s one', (_what, times) => {
     const document = documentOf(sheetOf([]));
-    const [before, after] = ['avant '.repeat(5000), 'après '.repeat(4000)];
+    const [before, after] = ['avant '.repeat(5000), 'après '.repeat(times)];
     save(document, before);
     const seen = new Set<string | null>();
     askServer(document, 'save', { name: 'annexe.journal', text: after }, () => seen.add(load(document)));
     seen.add(load(document));
     expect([...seen].map((text) => text?.slice(0, 5))).toEqual(['avant', 'après']);
     expect([...seen].map((text) => text?.length)).toEqual([before.length, after.length]);
+  });
+
+  it('are none any more when another script removed a part of them', () => {
+    const document = documentOf(sheetOf([]));
+    save(document, 'x'.repeat(30_000));
+    document.documentProperties.delete('annexe.journal.0.2');
+    expect(load(document)).toBeNull();
   });
 
   it('are the document’s own, not the user’s', () => {

@@ -209,3 +209,32 @@ it('writes cell by cell, and asks the more the more there is to write: no whole 
     Array(3).fill('Range.setValue'),
   );
 });
+
+describe('in a sheet without a blank row below', () => {
+  it('a correction of the last line, which a colleague deletes at any moment, is refused, and the others are told', () => {
+    const make = (): DocumentState => {
+      const document = documentWith('101', '102', '103');
+      for (const sheet of document.sheets) sheet.maxRows = sheet.rows.length;
+      return document;
+    };
+    const edits = [editIn(make(), 1, 2, '147'), editIn(make(), 3, 2, '163')];
+    const { moments } = askServer(make(), 'apply', { edits }).execution;
+    const wrong: unknown[] = [];
+    for (let moment = 0; moment < moments.length; moment++) {
+      for (const asked of [edits, edits.slice(1)]) {
+        const document = make();
+        const { reply } = askServer(
+          document,
+          'apply',
+          { edits: asked },
+          (index) => index === moment && colleagueOf(document).deleteRow(3),
+        );
+        const told = reply.ok ? [...reply.value.applied, ...reply.value.refused.map(({ edit }) => edit)] : [];
+        const first = cell(document, 1, 2).value;
+        if (told.length !== asked.length || first !== (asked === edits ? '147' : '101'))
+          wrong.push([moment, moments[moment], first, reply]);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
