@@ -4,7 +4,7 @@ import { parseAcceptances } from '../../shared/lint';
 import { createDirectChecker } from '../../shared/pane';
 import type { Finding } from '../../shared/pane/checker/views';
 import { createCommands, type Commands } from '../../shared/pane/commands/commands';
-import { differences } from '../../shared/pane/commands/followSheet';
+import { MOST_LIVE_ROWS, differences } from '../../shared/pane/commands/followSheet';
 import { RULES } from '../../shared/rules';
 import {
   createMemoryHost,
@@ -133,6 +133,46 @@ describe('somebody else works on the sheet', () => {
     expect(commands.store.state().annonce.texte).toMatch(/0\u00a0cellule modifiée, 1\u00a0l’était déjà\.$/);
     expect(findingsOf(commands).map(({ id }) => id)).not.toContain(finding.id);
     expect(labels(commands)).toEqual([`Corrigé ailleurs\u00a0: ${finding.ref}`]);
+  });
+
+  it.each([
+    ['where it is', 39],
+    ['that moved', 40],
+  ])('and wrote in another cell of the line %s: the correction is made all the same', async (_where, row) => {
+    const host = memory();
+    const commands = await checked(host);
+    host.change(typed(39, 6, 'Nombre de médiateurs'));
+    if (row > 39) host.change((grid) => insertLine(grid, 5));
+    await commands.apply(un);
+    expect([valueAt(host.grid(), row, 1), valueAt(host.grid(), row, 6)]).toEqual(['Un', 'Nombre de médiateurs']);
+    expect(commands.store.state().litige).toBeNull();
+  });
+
+  it('cell by cell, or so much that all is checked again', () => {
+    const many = (count: number): Grid => ({
+      ...SEED,
+      values: SEED.values.map((row, at) => (at < count ? ['changé', ...row.slice(1)] : row)),
+    });
+    const long = gridOf(Array.from({ length: 300 }, () => ['avant']));
+    const after = (count: number): Grid => gridOf(long.values.map((row, at) => (at < count ? ['après'] : row)));
+    expect(differences(SEED, many(3))).toHaveLength(3);
+    expect(differences(long, after(200))).toHaveLength(200);
+    expect(differences(long, after(201))).toBeNull();
+  });
+
+  it('in a long sheet: it is told as changed, our own writing is not', async () => {
+    const long = gridOf([...ROWS, ...Array.from({ length: MOST_LIVE_ROWS }, () => [] as string[])]);
+    const host = createMemoryHost([long], () => STAMP);
+    const commands = await checked(host);
+    const unwatch = commands.watch();
+    await commands.apply(un);
+    // A host tells its own writing a little later.
+    host.change((grid) => grid);
+    expect(commands.store.state().stale).toBe(false);
+    await new Promise((resolve) => void setTimeout(resolve, 1600));
+    host.change(typed(40, 1, 'autre'));
+    expect(commands.store.state().stale).toBe(true);
+    unwatch();
   });
 
   it('and puts lines above all that is used: every line has moved', () => {

@@ -53,8 +53,13 @@ it('goes from reading to the result, and is fresh again', () => {
 it('forgets the findings of a sheet that is no annexe, and of a check that was stopped', () => {
   const lost: Action = { type: 'ouverture', ouverture: { kind: 'pas-une-annexe', raison: 'vide', compris: [] } };
   for (const last of [lost, { type: 'interrompu' } as const]) {
-    const state = after({ type: 'ouverture', ouverture: BILAN }, { type: 'page', page: page('a') }, last);
-    expect([state.bilan, state.page]).toEqual([null, null]);
+    const state = after(
+      { type: 'ouverture', ouverture: BILAN },
+      { type: 'page', page: page('a') },
+      { type: 'plan', plan: { steps: [], reste: 0 } },
+      last,
+    );
+    expect([state.bilan, state.page, state.plan]).toEqual([null, null, null]);
   }
 });
 

@@ -185,7 +185,7 @@ test('an empty sheet, a prefix, implied positions, comments, other attributes, a
     '<worksheet><sheetData><row r="1"><c r="B1" t="inlineStr"><is><t>x</t></is></c></row></sheetData></worksheet>',
   );
   const xml =
-    "<?xml version='1.0'?>\n<x:worksheet xmlns:x='y'><x:sheetData >\n <x:row><!-- a --><x:c t='str' x14:s='9' cm='1' s='4'><x:v>0</x:v><!-- b --></x:c><x:c/>\n</x:row></x:sheetData><!-- c --></x:worksheet>\n";
+    "<?xml version='1.0'?>\n<x:worksheet xmlns:x='y'><x:sheetData >\n <x:row><!-- a --><x:c t='str' x14:s='9' cm='1' vm='2' s='4'><x:v>0</x:v><!-- b --></x:c><x:c/>\n</x:row></x:sheetData><!-- c --></x:worksheet>\n";
   expect(sheetAfter(xml, edit('A1', 'é'), edit('C1', 2))).toBe(
     "<?xml version='1.0'?>\n<x:worksheet xmlns:x='y'><x:sheetData >\n <x:row><!-- a --><x:c x14:s='9' s='4' t=\"inlineStr\"><x:is><x:t>é</x:t></x:is></x:c><x:c/>\n<x:c r=\"C1\"><x:v>2</x:v></x:c></x:row></x:sheetData><!-- c --></x:worksheet>\n",
   );

@@ -118,6 +118,25 @@ describe('a formula typed in the page', () => {
     expect(planSave(again, longer)).toEqual({ kind: 'retouche', edits: [], parValeur: [] });
   });
 
+  it('that takes the place of one of the file makes a new workbook, and says which', () => {
+    const now = withFormula('=ANNEXE.COUVERTURE()', [[0.5]]);
+    const again = reopened(usable(saveBytes(seed, now, planSave(seed, now), seed.textes)));
+    const plan = planSave(again, withFormula('=SUM(C7:C9)', [[3]]));
+    const raisons = ['«\u00a0Annexe 7\u00a0»\u00a0: des formules du fichier ont été remplacées (J1)'];
+    expect(plan).toEqual({ kind: 'nouveau', raisons, parValeur: [] });
+  });
+
+  it('that fills merged cells is saved by its value: Excel opens no such array', () => {
+    const table = withFormula('=ANNEXE.SYNTHESE()', [
+      ['groupe', 'objectifs'],
+      ['PDEE', 12],
+    ]).map((sheet, index) => {
+      const merges = [...(sheet.grid.merges ?? []), { top: 1, left: 9, bottom: 1, right: 10 }];
+      return index === 0 ? { ...sheet, grid: { ...sheet.grid, merges } } : sheet;
+    });
+    expect(planSave(seed, table)).toMatchObject({ kind: 'nouveau', parValeur: ['J1'] });
+  });
+
   it('is saved by its value, and said, when Excel would not read it', () => {
     const now = withFormula('=LET(x,1,x)', [[1]]);
     const plan = planSave(seed, now);

@@ -145,6 +145,26 @@ it('after a save nothing is kept, but a later edit keeps the earlier ones too: t
   expect([text(found(), 10), text(found(), 1999)]).toEqual(['un', 'deux']);
 });
 
+it('keeps that a row was emptied', async () => {
+  const { data, sliced, put, found } = bench(1000);
+  delete sheetOf(data).cellData?.[10];
+  sliced.touch('a', [10]);
+  await put();
+  expect(found().sheets).toEqual(data.sheets);
+});
+
+it('after a save keeps a sheet whose rows had moved as a whole, not over those of its file', async () => {
+  const { data, sliced, put, set, found } = bench(1000);
+  for (let row = 500; row < 1000; row++) delete sheetOf(data).cellData?.[row];
+  sheetOf(data).rowCount = 500;
+  sliced.touch('a', null);
+  await put();
+  sliced.forget();
+  set(5, 'un');
+  await put();
+  expect(found().sheets).toEqual(data.sheets);
+});
+
 it('goes on from work that was found again', async () => {
   const first = bench(2000);
   first.set(10, 'un');
