@@ -58,11 +58,11 @@ function valueOf(given: unknown): Scalar {
   return 'code' in given ? scalarOf(given.code) : scalarOf(given);
 }
 
-/** "[Classeur]Feuille!B2" → "Feuille"; quotes around a name with spaces go. "" when Excel does not say. */
+/** "[Classeur]Feuille!B2" → "Feuille": no name of a sheet has a bracket. Quotes around one with spaces go. "" when Excel does not say. */
 export function sheetOf(address: string | undefined): string {
   const sheet = address?.slice(0, address.lastIndexOf('!')) ?? '';
   const bare = /^'.*'$/s.test(sheet) ? sheet.slice(1, -1).replace(/''/g, "'") : sheet;
-  return bare.replace(/^\[[^\]]*\]/, '');
+  return bare.slice(bare.lastIndexOf(']') + 1);
 }
 
 function resultOf(shown: Shown): Result {

@@ -140,6 +140,7 @@ describe('names', () => {
   it('of the sheet of a formula come out of its address', () => {
     expect(sheetOf('[Essai.xlsx]Annexe!B2')).toBe('Annexe');
     expect(sheetOf("'[Mon essai.xlsx]Annexe d''essai!'!B2")).toBe("Annexe d'essai!");
+    expect(sheetOf("'/dossier/[Annexe[1].xlsx]Annexe 7'!B2")).toBe('Annexe 7');
     expect(sheetOf('Annexe!B2')).toBe('Annexe');
     expect(sheetOf(undefined)).toBe('');
   });
