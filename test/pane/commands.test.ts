@@ -69,10 +69,10 @@ describe('taking a step back', () => {
     await commands.apply(deux);
     host.change(typed(40, 1, valueAt(SEED, 40, 1)));
     await commands.undoLast();
-    expect(commands.store.state().annonce.texte).toBe('Déjà annulé\u00a0: Deux.');
+    expect(commands.store.state().annonce.texte).toBe('Annulé dans le tableur\u00a0: Deux.');
     await commands.undoLast();
     expect(host.grid().values).toEqual(SEED.values);
-    expect(labels(commands)).toEqual(['Un', 'Deux', 'Déjà annulé\u00a0: Deux', 'Annuler\u00a0: Un']);
+    expect(labels(commands)).toEqual(['Un', 'Deux', 'Annulé dans le tableur\u00a0: Deux', 'Annuler\u00a0: Un']);
   });
 
   it('asks for its own cells alone, not for those of another correction', async () => {

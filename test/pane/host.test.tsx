@@ -12,8 +12,10 @@ import {
   gridOf,
   insertLine,
   parseJournal,
+  printRow,
   textOf,
   valueAt,
+  type Grid,
   type HostTool,
   type MarkedCell,
   type MemoryHost,
@@ -196,6 +198,54 @@ it('keeps the plan that is being read, and its ticks, while a colleague inserts 
   await waitFor(() => expect(host.grid().values[39]?.[0]).not.toBe('PCOS_AS3_OO1'));
   expect(screen.queryByText('Plan de correction')).toBeNull();
   expect(host.grid().values[5]).toEqual([]);
+});
+
+/** A host that tells of no change, as Google's sidebar where what was read last is what the sheet holds. */
+const silent = (host: MemoryHost): SheetHost => ({ ...host, watch: () => () => undefined });
+const write = (row: number, column: number, text: string) => (grid: Grid) => ({
+  ...grid,
+  values: grid.values.map((cells, at) =>
+    at === row ? Array.from({ length: 8 }, (_, place) => (place === column ? text : (cells[place] ?? ''))) : cells,
+  ),
+});
+
+it('follows the sheet that an undoing has read, also when nothing can be taken back', async () => {
+  const host = memory();
+  const { commands } = show(silent(host));
+  await act(() => commands().check());
+  const { store } = commands();
+  const at = { sheet: 'Annexe', row: 39, column: 0 };
+  const edit = { at, expect: 'PCOS_AS3_OO1', set: 'PCOS_AS2_001', row: printRow(host.grid(), 39) };
+  await act(() => commands().apply({ label: 'Corriger', edits: [edit] }));
+  const before = store.state().bilan?.resume.erreur ?? 0;
+  host.change(write(39, 0, 'PCOS_AS2_999'));
+  host.change(write(41, 2, '999'));
+  await act(() => commands().undoLast());
+  expect(store.state().litige?.conflicts).toHaveLength(1);
+  expect(store.state().bilan?.resume.erreur).toBe(before + 1);
+});
+
+it('reads all again when a colleague writes beside a small annexe, where nothing stood', async () => {
+  const rows = [...SEED.values.slice(0, 8), ...SEED.values.slice(38, 46)];
+  const origin = { sheet: 'Annexe', row: 0, column: 1 };
+  const host = createMemoryHost([{ origin, values: rows }]);
+  let readings = 0;
+  const { commands } = show({ ...host, read: (where) => (readings++, host.read(where)) });
+  await act(() => commands().check());
+  const { store } = commands();
+  const seen = (): unknown => ({ resume: store.state().bilan?.resume, page: store.state().page });
+  const before = readings;
+  act(() =>
+    host.change((grid) => ({
+      origin: { ...grid.origin, column: 0 },
+      values: grid.values.map((cells, at) => [at === 5 ? 'à revoir' : '', ...cells]),
+    })),
+  );
+  await waitFor(() => expect(readings).toBeGreaterThan(before));
+  await act(() => commands().tab('controle'));
+  const live = seen();
+  await act(() => commands().check());
+  expect(live).toEqual(seen());
 });
 
 it('offers the commands of the host that apply, gives them the cells with findings, and says what was done', async () => {

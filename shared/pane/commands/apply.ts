@@ -2,6 +2,7 @@ import { millesimeOf } from '../../lint';
 import {
   applyTo,
   inverseOf,
+  isUndone,
   rebase,
   type Applied,
   type Conflict,
@@ -12,7 +13,7 @@ import {
 import { NBSP } from '../../text';
 import { openGrid, show } from './check';
 import type { Context } from './context';
-import { followSheet } from './followSheet';
+import { followGrid, followSheet } from './followSheet';
 import { note } from './keepJournal';
 import { doneSentence } from './sentences';
 
@@ -59,6 +60,9 @@ export async function undoStep(context: Context, id: number): Promise<void> {
   // The journal is that of the workbook: the step may have been made in another sheet than the one under check.
   const own = grid.origin.sheet;
   const now = await host.read({ sheet: step.edits[0]?.at.sheet ?? own });
+  // A host that has been read may tell no more of what stood there.
+  if (now.origin.sheet === own) await followGrid(context, now);
+  if (isUndone(store.state().journal, id)) return;
   const { edits, conflicts, perdues, done } = rebase(now, inverseOf(step, now.origin));
   const label = `Annuler${NBSP}: ${step.label}`;
   if (edits.length > 0) await applyEdits(context, { label, edits, undoes: id });

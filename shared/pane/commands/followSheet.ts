@@ -17,9 +17,15 @@ const MOST_NAMED = 3;
 
 /** The sheet may have changed by somebody else's hand. */
 export async function followSheet(context: Context): Promise<void> {
-  const { host, store, grid, checker } = context;
+  const { host, store, grid } = context;
   if (grid === null || store.state().bilan === null) return;
-  const now = await host.read({ sheet: grid.origin.sheet });
+  await followGrid(context, await host.read({ sheet: grid.origin.sheet }));
+}
+
+/** The check follows a sheet that was just read. */
+export async function followGrid(context: Context, now: Grid): Promise<void> {
+  const { store, grid, checker } = context;
+  if (grid === null || store.state().bilan === null) return;
   const changes = differences(grid, now);
   if (changes !== null && changes.length === 0) return;
   const lines = changedLines(grid, now);
@@ -32,7 +38,10 @@ export async function followSheet(context: Context): Promise<void> {
   }
   if (store.state().bilan === null) return;
   const back = takenBack(store.state().journal, grid, now);
-  if (back !== null) return note(context, back);
+  if (back !== null) {
+    await note(context, back);
+    return store.dispatch({ type: 'annonce', texte: `${back.label}.` });
+  }
   const have = await checker.traces(lines.map(({ to }) => now.origin.row + to));
   await noteElsewhere(
     context,
@@ -59,7 +68,7 @@ async function noteElsewhere(
   context.store.dispatch({ type: 'annonce', texte: `${label}.` });
 }
 
-/** The cells that differ, as edits; null when lines came, went or moved, or when there are too many. */
+/** The cells that differ, as edits; null when lines or columns came, went or moved, or when there are too many. */
 export function differences(before: Grid, after: Grid): Edit[] | null {
   if (!sameOrigin(before, after) || before.values.length !== after.values.length || !sameFormulas(before, after)) {
     return null;
