@@ -10,6 +10,7 @@ export {
 } from './dashboard';
 export { evaluateFormula } from './evaluate';
 export { FORMULAS, SPECIFICATION } from './formulas';
+export { frozenTable, isFrozen } from './frozen';
 export { rangeText } from './range';
 export type {
   Argument,

@@ -116,6 +116,21 @@ describe.each(FLAVOURS)('what Excel alone offers, %s', (flavour) => {
     excel.workbook.clear(bord, WHOLE, { contents: true, formats: true }, 'agent');
   });
 
+  it('gives a table that came from Google the place of its last values, and takes nobody else’s', async () => {
+    const bord = excel.workbook.sheet('Bord');
+    const last = '=IFERROR(__xludf.DUMMYFUNCTION("""COMPUTED_VALUE"""),"x")';
+    bord.touch(0, 0).value = '=IFERROR(__xludf.DUMMYFUNCTION("ANNEXE_SYNTHESE(\'Annexe 7\'!A:H)"),"groupe")';
+    for (let row = 0; row < 7; row++)
+      for (let column = 0; column < 4; column++) if (row + column > 0) bord.touch(row, column).value = last;
+    bord.touch(7, 0).value = 'note';
+    bord.touch(0, 4).value = last;
+    await pane.tab('Outils');
+    await pane.button('Rétablir les formules venues de Google').click();
+    await settled('the table', () => valueOf(bord, 'A6') === 'Transversal' && valueOf(bord, 'D7') === 19 / 46);
+    expect([valueOf(bord, 'A8'), valueOf(bord, 'E1')]).toEqual(['note', last]);
+    excel.workbook.clear(bord, WHOLE, { contents: true, formats: true }, 'agent');
+  });
+
   it('starts with the workbook only when the agent wants it', async () => {
     expect(excel.addin.startup).toBe('Inactive');
     await pane.tab('Outils');

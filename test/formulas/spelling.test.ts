@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { rangeText, SPECIFICATION, toExcel, toGoogle } from '../../shared/formulas';
+import { frozenTable, rangeText, SPECIFICATION, toExcel, toGoogle } from '../../shared/formulas';
 
 describe('between Excel and Google Sheets', () => {
   it.each([
@@ -86,6 +86,53 @@ describe('what Google Sheets wraps when it exports', () => {
   it('comes off around our calls only', () => {
     const other = 'IFERROR(__xludf.DUMMYFUNCTION("UNIQUE(A:A)"),1)';
     expect(toExcel(`=${other}+IFERROR(__xludf.DUMMYFUNCTION("ANNEXE_REF(A1)"),1)`)).toBe(`=${other}+ANNEXE.REF(A1)`);
+  });
+});
+
+describe('a table that Google Sheets exported', () => {
+  const F = '=IFERROR(__xludf.DUMMYFUNCTION("""COMPUTED_VALUE"""),12)';
+  const Q = '=IFERROR(__xludf.DUMMYFUNCTION("QUERY(A:B)"),"x")';
+  it.each([
+    ['=ANNEXE.SERVICES(147)', [[''], [F], [F], ['']], 3, 1],
+    ['=ANNEXE.SERVICES(147)', [[''], [Q], [F]], 1, 1],
+    [
+      '=@annexe.synthese(A:H)',
+      [
+        ['', F, F, F],
+        [F, F, F, F],
+        [F, F, F, ''],
+      ],
+      2,
+      4,
+    ],
+    [
+      '=ANNEXE.SYNTHESE(A:H)',
+      [
+        ['', F, F, 'x'],
+        [F, F, F, F],
+      ],
+      1,
+      1,
+    ],
+    [
+      '=ANNEXE.COUVERTURE(A:H)',
+      [
+        ['', F],
+        [F, F],
+      ],
+      1,
+      1,
+    ],
+    ['=1+ANNEXE.SYNTHESE(A:H)', [['', F, F, F]], 1, 1],
+  ])('%s fills its place, and no other', (formula, cells, rows, columns) => {
+    expect(frozenTable(formula, (row, column) => cells[row]?.[column] ?? '')).toEqual({ rows, columns });
+  });
+
+  it('stops above another one that begins on its left, not beside one that stands there', () => {
+    const left = (from: number) => (row: number, column: number) =>
+      column < 0 ? (row >= from ? F : '') : row > 0 && row < 5 ? F : '';
+    expect(frozenTable('=ANNEXE.SERVICES(147)', left(3)).rows).toBe(3);
+    expect(frozenTable('=ANNEXE.SERVICES(147)', left(0)).rows).toBe(5);
   });
 });
 

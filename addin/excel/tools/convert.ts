@@ -8,6 +8,7 @@ import { giveBack, pick } from '../giveBack';
 import { readBlocks } from '../readSheet';
 import { run } from '../run';
 import { stateOfLine, swap, TEXT_FORMAT } from '../swap';
+import { thaw } from './thaw';
 
 /** Formulas that came from Google Sheets, as Excel writes them. */
 export const convertTool: HostTool = {
@@ -40,7 +41,7 @@ async function convertAll(context: Excel.RequestContext): Promise<Count> {
     refuseTooWide(bounds);
     const { grid } = await readBlocks(context, sheet, bounds);
     for (const change of changesIn(grid)) {
-      if (await convertCell(sheet, change)) count.done++;
+      if (await convertTable(sheet, grid, change)) count.done++;
       else count.refused++;
     }
   }
@@ -66,6 +67,20 @@ export function changesIn({ origin, values, formulas }: Grid): Change[] {
         : [{ row: origin.row + index, column: origin.column + column, before: written, after }];
     }),
   );
+}
+
+/** Writes one formula, whose table has the place that it filled in Google; what stood there comes back when it cannot be written. */
+async function convertTable(sheet: Excel.Worksheet, grid: Grid, change: Change): Promise<boolean> {
+  const freeze = await thaw(sheet, grid, change);
+  try {
+    if (await convertCell(sheet, change)) return true;
+  } catch (error) {
+    // What stopped it is what the agent must hear of.
+    await freeze().catch(() => undefined);
+    throw error;
+  }
+  await freeze();
+  return false;
 }
 
 /** Writes one formula where the cell still holds what was read; what a colleague wrote meanwhile is put back. */
