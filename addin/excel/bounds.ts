@@ -23,14 +23,6 @@ export async function findSheet(context: Excel.RequestContext, name: string | un
   throw new HostFailure(`La feuille ${quote(name)} n’existe plus.`, 'Choisissez-en une autre.');
 }
 
-/** What Excel finds a sheet by whatever its name becomes. */
-export async function idOf(context: Excel.RequestContext, name: string): Promise<string> {
-  const sheet = await findSheet(context, name);
-  sheet.load('id');
-  await context.sync();
-  return sheet.id;
-}
-
 /** Bounds first: a whole column, or a sheet with one stray cell at its end, could not be read at once. */
 export async function boundsOf(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<Bounds> {
   const used = sheet.getUsedRangeOrNullObject(true);

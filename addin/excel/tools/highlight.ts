@@ -1,12 +1,12 @@
 import { HostFailure, type HostTool, type MarkedCell, type ToolAsk } from '../../../shared/sheet';
 import { NBSP, plural, quote } from '../../../shared/text';
-import { findSheet, idOf } from '../bounds';
+import { findSheet } from '../bounds';
 import { codeOf } from '../failures';
 import { run } from '../run';
 import { workbookStore } from '../settings';
 import { areasOf } from './areas';
 
-/** The sheets that are highlighted, by name and by id, since a name may change: so that the pane offers to stop. */
+/** The sheets that are highlighted, by name, so that the pane offers to stop. */
 const STORED = 'annexe.surlignage';
 
 /** Light backgrounds under black text, and a line: never colour alone. The pane says the rest. */
@@ -22,8 +22,8 @@ const markOf = (gravite: MarkedCell['gravite']): string => `=N("ANNEXE:${gravite
 const MARK = /^=N\("ANNEXE:(erreur|avertissement|info)"\)=0$/;
 
 export async function highlightTools(): Promise<readonly HostTool[]> {
-  const keys = await highlighted();
-  return keys.length === 0 ? [ON] : [{ ...ON, label: 'Surligner à nouveau les constats' }, OFF];
+  const names = await highlighted();
+  return names.length === 0 ? [ON] : [{ ...ON, label: 'Surligner à nouveau les constats' }, OFF];
 }
 
 const highlighted = async (): Promise<readonly string[]> =>
@@ -42,7 +42,7 @@ const OFF: HostTool = {
   help: 'Retire nos trois mises en forme conditionnelles, et aucune autre.',
   async run() {
     let removed = 0;
-    for (const key of await highlighted()) removed += await run((context) => removeFrom(context, key));
+    for (const name of await highlighted()) removed += await run((context) => removeFrom(context, name));
     await workbookStore.save(STORED, '');
     return `${plural(removed, 'mise en forme retirée', 'mises en forme retirées')}.`;
   },
@@ -53,17 +53,16 @@ async function highlight({ feuille, cells }: ToolAsk): Promise<string> {
   if (feuille === null || marked.length === 0) {
     throw new HostFailure('Il n’y a pas de constat à surligner.', 'Contrôlez d’abord la feuille.');
   }
-  const before = await highlighted();
-  const id = await run((context) => idOf(context, feuille));
+  const names = await highlighted();
   // Noted before it is done: what was done by halves can then be taken away, here or by the agent.
-  await workbookStore.save(STORED, [...new Set([...before, feuille, id])].join('\n'));
+  await workbookStore.save(STORED, [...new Set([...names, feuille])].join('\n'));
   let held: number;
   try {
     held = await run((context) => addTo(context, feuille, marked));
   } catch (error) {
     // What stopped it is what the agent must hear of.
     await run((context) => removeFrom(context, feuille))
-      .then(() => workbookStore.save(STORED, before.filter((key) => ![feuille, id].includes(key)).join('\n')))
+      .then(() => workbookStore.save(STORED, names.filter((name) => name !== feuille).join('\n')))
       .catch(() => undefined);
     throw error;
   }
@@ -106,8 +105,8 @@ function add(sheet: Excel.Worksheet, gravite: MarkedCell['gravite'], marked: rea
 }
 
 /** Removes our rules from a sheet, each by itself: reading a rule of somebody else may fail (OfficeDev/office-js#6835). */
-async function removeFrom(context: Excel.RequestContext, key: string): Promise<number> {
-  const sheet = context.workbook.worksheets.getItemOrNullObject(key);
+async function removeFrom(context: Excel.RequestContext, name: string): Promise<number> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(name);
   await context.sync();
   if (sheet.isNullObject) return 0;
   const rules = sheet.getRange().conditionalFormats;

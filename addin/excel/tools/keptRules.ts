@@ -9,9 +9,7 @@ export interface OwnRule {
 }
 
 export interface Kept {
-  /** The name of the sheet when the lists were put, and what Excel finds it by when it has another. */
   readonly feuille: string;
-  readonly id?: string;
   readonly regles: Readonly<Partial<Record<Champ, OwnRule | null>>>;
 }
 

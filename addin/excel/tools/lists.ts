@@ -1,7 +1,7 @@
 import { findHeader } from '../../../shared/annexe';
 import { HostFailure, type HostTool } from '../../../shared/sheet';
 import { NBSP, enumerate, quote } from '../../../shared/text';
-import { findSheet, idOf } from '../bounds';
+import { findSheet } from '../bounds';
 import { readSheet } from '../readSheet';
 import { run } from '../run';
 import { workbookStore } from '../settings';
@@ -66,17 +66,13 @@ async function put(feuille: string | null, listes: Listes): Promise<string> {
       'Contrôlez d’abord la feuille de l’annexe.',
     );
   }
-  const kept = await run(async (context): Promise<Kept> => ({
-    feuille,
-    id: await idOf(context, feuille),
-    regles: await rulesOf(context, feuille, places),
-  }));
-  await workbookStore.save(STORED, JSON.stringify(kept));
+  const regles = await run((context) => rulesOf(context, feuille, places));
+  await workbookStore.save(STORED, JSON.stringify({ feuille, regles }));
   try {
     await run((context) => putLists(context, feuille, places, listes));
   } catch (error) {
     // A protected sheet, or a cell in edition half-way: nothing of ours stays. What stopped it is what the agent must hear of.
-    await take(kept).catch(() => undefined);
+    await take({ feuille, regles }).catch(() => undefined);
     throw error;
   }
   return `Listes posées dans ${quote(feuille)}${NBSP}: ${enumerate(places.map(({ champ }) => NAMES[champ]))}.`;
@@ -145,26 +141,20 @@ function setList(validation: Excel.DataValidation, champ: Champ, listes: Listes)
 
 /** Takes our lists away wherever they stand in the two columns; a rule that somebody set since stays. */
 async function take(kept: Kept): Promise<string> {
-  const { regles } = kept;
-  const feuille = await run((context) => nameNow(context, kept));
-  if (feuille !== null) {
-    for (const place of await placesIn(feuille))
-      await run((context) => takeFrom(context, feuille, place, regles[place.champ] ?? null));
+  const { feuille, regles } = kept;
+  const there = await run(async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(feuille);
+    await context.sync();
+    return !sheet.isNullObject;
+  });
+  for (const place of there ? await placesIn(feuille) : []) {
+    await run((context) => takeFrom(context, feuille, place, regles[place.champ] ?? null));
   }
   await run(dropSource);
   await workbookStore.save(STORED, '');
-  return feuille === null
-    ? `La feuille ${quote(kept.feuille)} n’existe plus, ses listes non plus.`
-    : `Listes retirées de ${quote(feuille)}.`;
-}
-
-/** The name that the sheet has now; null when it is no more. */
-async function nameNow(context: Excel.RequestContext, { id, feuille }: Kept): Promise<string | null> {
-  const { worksheets } = context.workbook;
-  const found = [id ?? feuille, feuille].map((key) => worksheets.getItemOrNullObject(key));
-  for (const sheet of found) sheet.load('name');
-  await context.sync();
-  return found.find(({ isNullObject }) => !isNullObject)?.name ?? null;
+  return there
+    ? `Listes retirées de ${quote(feuille)}.`
+    : `La feuille ${quote(feuille)} n’existe plus, ses listes non plus.`;
 }
 
 async function takeFrom(
