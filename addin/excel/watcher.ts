@@ -33,10 +33,11 @@ interface Known {
 export function feedStore(store: BookStore, signals: Signals): Feeder {
   let known = new Map<string, Known>();
   let stale: Set<string> | 'all' = 'all';
+  let turn = Promise.resolve();
   let reading = false;
   let readAt: Date | null = null;
 
-  async function readStale(): Promise<void> {
+  async function readOnce(): Promise<void> {
     const asked = stale;
     stale = new Set();
     try {
@@ -49,7 +50,13 @@ export function feedStore(store: BookStore, signals: Signals): Feeder {
     store.put([...known.values()].flatMap(({ grid }) => grid ?? []));
   }
 
-  /** One reading at a time; what is hinted meanwhile is read after it. */
+  /** One reading after the other: of two that cross, the older one could have the last word. */
+  function readStale(): Promise<void> {
+    turn = turn.catch(() => undefined).then(readOnce);
+    return turn;
+  }
+
+  /** Reads until nothing is stale: what is hinted meanwhile, too. */
   async function read(): Promise<void> {
     if (reading) return;
     reading = true;
