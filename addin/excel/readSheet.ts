@@ -78,6 +78,14 @@ function addRow(
   values.push(row.map(scalarOf));
 }
 
+/** Where a header may stand; a sheet without one in these rows is no annexe. */
+const HEADER_ROWS = 60;
+
+/** The first rows of a sheet: enough to find its header. */
+export async function readTop(context: Excel.RequestContext, sheet: Excel.Worksheet, bounds: Bounds): Promise<Grid> {
+  return (await readBlocks(context, sheet, { ...bounds, rows: Math.min(HEADER_ROWS, bounds.rows) })).grid;
+}
+
 interface Block {
   readonly values: readonly (readonly unknown[])[];
   readonly formulas: readonly (readonly unknown[])[];

@@ -3,12 +3,10 @@ import type { Grid } from '../../shared/sheet';
 import { NBSP, plural } from '../../shared/text';
 import type { BookStore } from '../functions/bookStore';
 import { boundsOf, isTooWide } from './bounds';
-import { readBlocks } from './readSheet';
+import { readBlocks, readTop } from './readSheet';
 import { breathe, runQuietly } from './run';
 import { debounced, type Signals } from './signals';
 
-/** Where a header may stand; a sheet without one in these rows is no annexe and is not read any further. */
-const HEADER_ROWS = 60;
 const QUIET_MS = 250;
 /** After a reading that failed; doubled each time, up to the last. */
 const RETRY_MS = 1000;
@@ -114,9 +112,9 @@ const hasFormulas = (grid: Grid | null): boolean => (grid?.formulas?.size ?? 0) 
 async function readAnnexe(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<Grid | null> {
   const bounds = await boundsOf(context, sheet);
   if (isTooWide(bounds)) return null;
-  const top = await readBlocks(context, sheet, { ...bounds, rows: Math.min(HEADER_ROWS, bounds.rows) });
-  if ('understood' in findHeader(top.grid)) return null;
-  return bounds.rows <= HEADER_ROWS ? top.grid : (await readBlocks(context, sheet, bounds)).grid;
+  const top = await readTop(context, sheet, bounds);
+  if ('understood' in findHeader(top)) return null;
+  return bounds.rows === top.values.length ? top : (await readBlocks(context, sheet, bounds)).grid;
 }
 
 /** The grid that was known, when the sheet still shows the same: formulas of ours are then not computed again. */

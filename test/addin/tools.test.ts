@@ -67,6 +67,15 @@ describe.each(FLAVOURS)('what Excel alone offers, %s', (flavour) => {
     await pane.says(/mises en forme retirées/);
     expect(annexe.conditionalFormats.map(({ id }) => id)).toEqual(['à moi', 'autre']);
     expect(contentOf(excel.workbook)).toEqual(before);
+    // That of a sheet that was renamed meanwhile, too.
+    await pane.button('Surligner les constats').click();
+    await settled('the highlight', () => annexe.conditionalFormats.length === 5);
+    await pane.button('Retirer le surlignage').waitFor();
+    excel.workbook.rename(annexe, 'Annexe renommée', 'agent');
+    await pane.button('Retirer le surlignage').click();
+    await settled('the highlight taken away', () => annexe.conditionalFormats.length === 2);
+    await pane.button('Surligner les constats').waitFor();
+    excel.workbook.rename(annexe, 'Annexe 7', 'agent');
     annexe.conditionalFormats = [];
     excel.workbook.clear(annexe, areaOf(37, 0), { contents: false, formats: true }, 'agent');
   });
@@ -94,6 +103,15 @@ describe.each(FLAVOURS)('what Excel alone offers, %s', (flavour) => {
     await pane.button('Retirer les listes de BOP et de services').click();
     await settled('the lists taken away', () => !excel.workbook.sheets.some(({ name }) => name === '_Annexe'));
     await settled('the end', () => excel.workbook.settings.get('annexe.listes') === '');
+    expect(contentOf(excel.workbook)).toEqual(before);
+    // Those of a sheet that was renamed meanwhile, too.
+    await pane.button('Poser les listes de BOP et de services').click();
+    await settled('the lists again', () => annexe.validations.length > 1);
+    await pane.button('Retirer les listes de BOP et de services').waitFor();
+    excel.workbook.rename(annexe, 'Annexe renommée', 'agent');
+    await pane.button('Retirer les listes de BOP et de services').click();
+    await settled('their end', () => excel.workbook.settings.get('annexe.listes') === '');
+    excel.workbook.rename(annexe, 'Annexe 7', 'agent');
     expect(contentOf(excel.workbook)).toEqual(before);
     // Rules of several kinds in one column could not all be given back: they are left alone.
     annexe.validations = [{ ...mine, area: areaOf(10, 2) }];
@@ -195,6 +213,23 @@ describe('a protected sheet', () => {
       expect(contentOf(excel.workbook)).toEqual(before);
       await pane.button(tool).waitFor();
     }
+  });
+});
+
+describe('a sheet that was protected since', () => {
+  afterEach(close);
+  it('keeps its highlight until it can be taken away, and says why', async () => {
+    await open({ flavour: 'web' });
+    await pane.check();
+    await pane.tab('Outils');
+    await pane.button('Surligner les constats').click();
+    await pane.button('Retirer le surlignage').waitFor();
+    annexe.protection.on = true;
+    await pane.button('Retirer le surlignage').click();
+    await pane.says(/la feuille est protégée/);
+    annexe.protection.on = false;
+    await pane.button('Retirer le surlignage').click();
+    await settled('the highlight taken away', () => annexe.conditionalFormats.length === 0);
   });
 });
 

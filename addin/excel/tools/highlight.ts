@@ -41,8 +41,7 @@ const OFF: HostTool = {
   label: 'Retirer le surlignage',
   help: 'Retire nos trois mises en forme conditionnelles, et aucune autre.',
   async run() {
-    let removed = 0;
-    for (const name of await highlighted()) removed += await run((context) => removeFrom(context, name));
+    const removed = await run(removeAll);
     await workbookStore.save(STORED, '');
     return `${plural(removed, 'mise en forme retirée', 'mises en forme retirées')}.`;
   },
@@ -61,7 +60,7 @@ async function highlight({ feuille, cells }: ToolAsk): Promise<string> {
     held = await run((context) => addTo(context, feuille, marked));
   } catch (error) {
     // What stopped it is what the agent must hear of.
-    await run((context) => removeFrom(context, feuille))
+    await run(async (context) => removeFrom(await findSheet(context, feuille)))
       .then(() => workbookStore.save(STORED, names.filter((name) => name !== feuille).join('\n')))
       .catch(() => undefined);
     throw error;
@@ -73,8 +72,8 @@ async function highlight({ feuille, cells }: ToolAsk): Promise<string> {
 
 /** Our rules in the place of those that stood before; how many cells they hold. */
 async function addTo(context: Excel.RequestContext, name: string, marked: readonly MarkedCell[]): Promise<number> {
-  await removeFrom(context, name);
   const sheet = await findSheet(context, name);
+  await removeFrom(sheet);
   const added = GRAVITES.flatMap((gravite) => add(sheet, gravite, marked) ?? []);
   const all = sheet.getRange().conditionalFormats.getCount();
   await context.sync();
@@ -104,30 +103,37 @@ function add(sheet: Excel.Worksheet, gravite: MarkedCell['gravite'], marked: rea
   return { rule, cells };
 }
 
-/** Removes our rules from a sheet, each by itself: reading a rule of somebody else may fail (OfficeDev/office-js#6835). */
-async function removeFrom(context: Excel.RequestContext, name: string): Promise<number> {
-  const sheet = context.workbook.worksheets.getItemOrNullObject(name);
-  await context.sync();
-  if (sheet.isNullObject) return 0;
-  const rules = sheet.getRange().conditionalFormats;
-  rules.load('items/id, items/type');
+/** Removes our rules wherever they stand: a sheet may have got another name since, or a copy. */
+async function removeAll(context: Excel.RequestContext): Promise<number> {
+  const { worksheets } = context.workbook;
+  worksheets.load('items/name');
   await context.sync();
   let removed = 0;
+  for (const sheet of worksheets.items) removed += await removeFrom(sheet);
+  return removed;
+}
+
+/** Removes our rules from a sheet. */
+async function removeFrom(sheet: Excel.Worksheet): Promise<number> {
+  const rules = sheet.getRange().conditionalFormats;
+  rules.load('items/id, items/type');
+  await sheet.context.sync();
+  let removed = 0;
   for (const rule of rules.items) {
-    if (rule.type !== Excel.ConditionalFormatType.custom) continue;
-    if (await removeIfOurs(context, rule)) removed++;
+    if (rule.type !== Excel.ConditionalFormatType.custom || !(await isOurs(rule))) continue;
+    rule.delete();
+    await sheet.context.sync();
+    removed++;
   }
   return removed;
 }
 
-async function removeIfOurs(context: Excel.RequestContext, rule: Excel.ConditionalFormat): Promise<boolean> {
+/** Each rule is asked by itself: reading one of somebody else may fail (OfficeDev/office-js#6835). */
+async function isOurs(rule: Excel.ConditionalFormat): Promise<boolean> {
   try {
     rule.custom.rule.load('formula');
-    await context.sync();
-    if (!MARK.test(rule.custom.rule.formula)) return false;
-    rule.delete();
-    await context.sync();
-    return true;
+    await rule.context.sync();
+    return MARK.test(rule.custom.rule.formula);
   } catch (error) {
     // Excel cannot read this rule: it is not one of ours, which are plain.
     if (codeOf(error) === '') throw error;

@@ -1,8 +1,8 @@
 import { findHeader } from '../../../shared/annexe';
 import { HostFailure, type HostTool } from '../../../shared/sheet';
 import { NBSP, enumerate, quote } from '../../../shared/text';
-import { findSheet } from '../bounds';
-import { readSheet } from '../readSheet';
+import { boundsOf, findSheet } from '../bounds';
+import { readTop } from '../readSheet';
 import { run } from '../run';
 import { workbookStore } from '../settings';
 import { dropSource, isOurs, putSource, sourceOf, type Champ, type Listes } from './listSource';
@@ -42,16 +42,17 @@ interface Place {
 }
 
 /** The cells of the two columns, under the header. */
-async function placesIn(feuille: string): Promise<readonly Place[]> {
-  const { origin, ...rest } = await readSheet({ sheet: feuille });
-  const header = findHeader({ origin, ...rest });
+async function placesIn(sheet: Excel.Worksheet): Promise<readonly Place[]> {
+  const context = sheet.context as Excel.RequestContext;
+  const bounds = await boundsOf(context, sheet);
+  const header = findHeader(await readTop(context, sheet, bounds));
   if ('understood' in header) return [];
-  const rows = rest.values.length - header.row - 1;
+  const rows = bounds.rows - header.row - 1;
   const champs: readonly Champ[] = ['bop', 'service'];
   return champs.flatMap((champ) => {
     const column = header.columns[champ];
     if (column < 0 || rows < 1) return [];
-    return [{ champ, row: origin.row + header.row + 1, column: origin.column + column, rows }];
+    return [{ champ, row: bounds.row + header.row + 1, column: bounds.column + column, rows }];
   });
 }
 
@@ -59,7 +60,7 @@ const rangeOf = (sheet: Excel.Worksheet, { row, column, rows }: Omit<Place, 'cha
   sheet.getRangeByIndexes(row, column, rows, 1);
 
 async function put(feuille: string | null, listes: Listes): Promise<string> {
-  const places = feuille === null ? [] : await placesIn(feuille);
+  const places = feuille === null ? [] : await run(async (context) => placesIn(await findSheet(context, feuille)));
   if (feuille === null || places.length === 0) {
     throw new HostFailure(
       'Aucune colonne de BOP ni de services n’a été trouvée.',
@@ -139,31 +140,33 @@ function setList(validation: Excel.DataValidation, champ: Champ, listes: Listes)
   };
 }
 
-/** Takes our lists away wherever they stand in the two columns; a rule that somebody set since stays. */
-async function take(kept: Kept): Promise<string> {
-  const { feuille, regles } = kept;
-  const there = await run(async (context) => {
-    const sheet = context.workbook.worksheets.getItemOrNullObject(feuille);
+/**
+ * Takes our lists away wherever they stand, since their source goes with them: the sheet may have got another name since, or a copy.
+ * A rule that somebody set since stays.
+ */
+async function take({ feuille, regles }: Kept): Promise<string> {
+  const taken = await run(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.load('items/name');
     await context.sync();
-    return !sheet.isNullObject;
+    const names: string[] = [];
+    for (const sheet of worksheets.items) {
+      let cells = 0;
+      for (const place of await placesIn(sheet)) cells += await takeFrom(sheet, place, regles[place.champ] ?? null);
+      if (cells > 0) names.push(quote(sheet.name));
+    }
+    return names;
   });
-  for (const place of there ? await placesIn(feuille) : []) {
-    await run((context) => takeFrom(context, feuille, place, regles[place.champ] ?? null));
-  }
   await run(dropSource);
   await workbookStore.save(STORED, '');
-  return there
-    ? `Listes retirées de ${quote(feuille)}.`
-    : `La feuille ${quote(feuille)} n’existe plus, ses listes non plus.`;
+  return taken.length > 0
+    ? `Listes retirées de ${enumerate(taken)}.`
+    : `Les listes de ${quote(feuille)} n’y sont plus.`;
 }
 
-async function takeFrom(
-  context: Excel.RequestContext,
-  feuille: string,
-  place: Place,
-  before: OwnRule | null,
-): Promise<void> {
-  const sheet = await findSheet(context, feuille);
+/** Resolves with the number of cells that had our list. */
+async function takeFrom(sheet: Excel.Worksheet, place: Place, before: OwnRule | null): Promise<number> {
+  let taken = 0;
   for (let from = 0; from < place.rows; from += CELLS_AT_ONCE) {
     const count = Math.min(CELLS_AT_ONCE, place.rows - from);
     const cells = Array.from(
@@ -171,13 +174,15 @@ async function takeFrom(
       (_, index) => rangeOf(sheet, { row: place.row + from + index, column: place.column, rows: 1 }).dataValidation,
     );
     for (const cell of cells) cell.load('type, rule');
-    await context.sync();
+    await sheet.context.sync();
     for (const cell of cells.filter(({ rule }) => isOurs(rule))) {
       cell.clear();
       if (before !== null) restore(cell, before);
+      taken++;
     }
-    await context.sync();
+    await sheet.context.sync();
   }
+  return taken;
 }
 
 function restore(cell: Excel.DataValidation, { rule, errorAlert, prompt, ignoreBlanks }: OwnRule): void {
