@@ -54,7 +54,7 @@ async function add(kind: Kind, name: string): Promise<string | null> {
   if (registered === null) return `La liste à compléter est introuvable dans ${list}\u00a0; rien n’a été écrit.`;
   await write(path, kind.text(name));
   await write(list, registered);
-  console.log(`Son exemple échoue tant que ce n’est pas fini\u00a0: npx jest -t ${name}`);
+  console.log(`Son exemple échoue tant que ce n’est pas fini\u00a0: npx jest test/rules -t ${name}`);
   return null;
 }
 

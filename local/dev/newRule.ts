@@ -18,7 +18,7 @@ export function constantOf(id: string): string {
 
 /** The text of shared/rules/<id>.ts. The first word of the id chooses the column; to be changed at will. */
 export function newRule(id: string): string {
-  const [column, fact] = COLUMNS[id.split('-')[0] ?? ''] ?? ['objectif', 'objectifAbsent'];
+  const [column, fact] = COLUMNS[id.split('-')[0] ?? ''] ?? ['indicateur', 'indicateur'];
   return `import { Fact } from '../annexe';
 import { defineRowRule } from '../lint';
 import { quote } from '../text';
@@ -30,7 +30,7 @@ export const ${constantOf(id)} = defineRowRule({
   why: 'À écrire\u00a0: pourquoi cela compte pour l’agent.',
   needs: ['${column}'],
   columns: ['${column}'],
-  // Only rows with this fact are shown to \`check\`.
+  // Only rows with this fact (shared/annexe/facts.ts) are shown to \`check\`.
   on: Fact.${fact},
   messages: {
     defaut: ({ valeur }) => \`\${quote(String(valeur))} ne va pas\u00a0; à écrire\u00a0: que faire.\`,

@@ -90,6 +90,6 @@ describe('what the page adds', () => {
       bench.set(1, 8, 5);
       return [...first, bench.shown(1, 8)];
     });
-    expect(shown).toEqual(['50.0%', '1', '5']);
+    expect(shown).toEqual(['50,0%', '1', '5']);
   });
 });
