@@ -1,3 +1,4 @@
+import { openResume } from './accepted';
 import { Exit, type Command } from './command';
 import { controleCsv } from './csv';
 import { controleJson } from './json';
@@ -9,7 +10,7 @@ export const controler: Command = {
     name: 'controler',
     summary: 'contrôle une annexe et dit ce qui ne va pas, cellule par cellule',
     details: [
-      'Code de sortie : 0 sans erreur (il peut y avoir des avertissements), 1 s’il y a au moins une erreur, 2 si le fichier est inutilisable.',
+      'Code de sortie : 0 sans erreur (il peut y avoir des avertissements), 1 s’il y a au moins une erreur qui n’est pas acceptée dans le classeur, 2 si le fichier est inutilisable.',
       'Le JSON est décrit dans docs/json.md.',
     ],
     operands: [{ name: 'FICHIER', required: true }],
@@ -22,6 +23,6 @@ export const controler: Command = {
     if (format === 'json') terminal.out(controleJson(opened));
     else if (format === 'csv') terminal.out(controleCsv(opened));
     else writeTexte(opened, terminal);
-    return opened.session.resume().erreur > 0 ? Exit.found : Exit.ok;
+    return openResume(opened).erreur > 0 ? Exit.found : Exit.ok;
   },
 };

@@ -10,6 +10,7 @@ import { endingOf, formatOf } from './formats';
 import { refuse } from './refuse';
 import { writeLeft } from './reste';
 import type { Terminal } from './terminal';
+import { openResume } from './accepted';
 import { resumeLine } from './texte';
 import { hang, padEnd, printable } from './wrap';
 import { formulaCount, withEdits } from './withEdits';
@@ -89,8 +90,8 @@ function writeOutcome(before: Opened, after: Opened, path: string, count: number
   const { columns, styles, out } = terminal;
   const done = count === 0 ? 'Rien à corriger' : plural(count, 'cellule corrigée', 'cellules corrigées');
   out(hang('', typography(`${done} ; copie écrite dans ${printable(path)}.`), columns, styles.bold));
-  out(`Avant${NBSP}: ${resumeLine(before.session, styles)}\n`);
-  out(`Après${NBSP}: ${resumeLine(after.session, styles)}\n`);
+  out(`Avant${NBSP}: ${resumeLine(openResume(before), styles)}\n`);
+  out(`Après${NBSP}: ${resumeLine(openResume(after), styles)}\n`);
   writeLeft(after, terminal);
   if (count > 0 && formulaCount(before) > 0) {
     out(

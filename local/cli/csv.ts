@@ -1,6 +1,7 @@
 import { printGrid } from '../../shared/exchange';
 import { describe } from '../../shared/lint';
 import { gridOf, textOf, type Scalar } from '../../shared/sheet';
+import { isOpen } from './accepted';
 import { RULES } from './composition';
 import type { Opened } from './open';
 
@@ -26,7 +27,8 @@ export function controleCsv(opened: Opened): string {
     'correction',
     'sûreté',
   ];
-  const rows = opened.session.diagnostics().map((diagnostic): Scalar[] => {
+  const findings = opened.session.diagnostics().filter((diagnostic) => isOpen(opened, diagnostic));
+  const rows = findings.map((diagnostic): Scalar[] => {
     const { at, ref, severity, rule, value, fixes } = diagnostic;
     const surete = fixes[0] === undefined ? '' : fixes[0].safety === 'sure' ? 'sûre' : 'à confirmer';
     return [

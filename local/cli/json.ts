@@ -1,5 +1,6 @@
 import { countLignes, sectionLue } from '../../shared/annexe';
 import { describe, type Diagnostic, type Fix } from '../../shared/lint';
+import { acceptedIn, isOpen, openResume } from './accepted';
 import { RULES } from './composition';
 import type { Opened } from './open';
 
@@ -9,6 +10,7 @@ const VERSION = 1;
 /** The findings for a program: the JSON that docs/json.md describes. */
 export function controleJson(opened: Opened): string {
   const { session, annexe } = opened;
+  const accepted = acceptedIn(opened);
   const report = {
     version: VERSION,
     annexe: {
@@ -19,8 +21,17 @@ export function controleJson(opened: Opened): string {
       sections: sectionsOf(opened),
     },
     regles: { executees: session.executed(), nonExecutees: session.notExecuted() },
-    constats: session.diagnostics().map((diagnostic) => constat(opened, diagnostic)),
-    resume: session.resume(),
+    constats: session
+      .diagnostics()
+      .filter((diagnostic) => isOpen(opened, diagnostic))
+      .map((diagnostic) => constat(opened, diagnostic)),
+    acceptes: accepted.map(({ diagnostic, acceptance: { motif, who, when } }) => ({
+      ...place(opened, diagnostic),
+      motif,
+      qui: who,
+      quand: when,
+    })),
+    resume: openResume(opened, accepted),
   };
   return toJson(report);
 }
@@ -38,8 +49,8 @@ function sectionsOf({ annexe, ligneOf }: Opened): unknown[] {
   });
 }
 
-function constat(opened: Opened, diagnostic: Diagnostic): unknown {
-  const { rule, severity, at, ref, value, related, fixes } = diagnostic;
+/** Which rule found something, and where. */
+function place(opened: Opened, { rule, severity, at, ref }: Diagnostic): object {
   return {
     regle: rule,
     gravite: severity,
@@ -47,6 +58,13 @@ function constat(opened: Opened, diagnostic: Diagnostic): unknown {
     ligne: opened.ligneOf(at.cell.row - opened.grid.origin.row),
     colonne: at.column,
     ref,
+  };
+}
+
+function constat(opened: Opened, diagnostic: Diagnostic): unknown {
+  const { value, related, fixes } = diagnostic;
+  return {
+    ...place(opened, diagnostic),
     valeur: value,
     message: describe(diagnostic, RULES),
     liees: related.map((cell) => opened.celluleOf(cell)),

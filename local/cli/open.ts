@@ -8,8 +8,15 @@ import {
   type TextDocument,
   type TextKind,
 } from '../../shared/exchange';
-import type { SheetContent, Workbook } from '../../shared/exchange/xlsx';
-import { isSession, millesimeOf, type Session } from '../../shared/lint';
+import { readWorkbookTexts, type SheetContent, type Workbook } from '../../shared/exchange/xlsx';
+import {
+  ACCEPTATIONS,
+  isSession,
+  millesimeOf,
+  parseAcceptances,
+  type Acceptance,
+  type Session,
+} from '../../shared/lint';
 import type { Millesime } from '../../shared/referential';
 import { columnName, formatAddress, type CellRef, type Grid } from '../../shared/sheet';
 import { quote } from '../../shared/text';
@@ -46,6 +53,8 @@ export interface Opened {
   readonly millesime: Millesime;
   /** Nobody said the millésime: it was guessed. */
   readonly devine: boolean;
+  /** What the workbook says was accepted, with its reason; nothing in a text file. */
+  readonly acceptances: readonly Acceptance[];
   /** What the agent should know of the reading, French sentences. */
   readonly remarques: readonly string[];
   /** Line of the sheet or of the file (1-based) of a row of the grid. */
@@ -99,9 +108,15 @@ function withSession(read: Read, grid: Grid, asked: Asked, ligneOf: (row: number
     annexe: session.annexe(),
     millesime,
     devine: asked.millesime === undefined,
+    acceptances: acceptancesOf(read.source),
     ligneOf,
     celluleOf,
   };
+}
+
+function acceptancesOf(source: Source): readonly Acceptance[] {
+  if (source.kind !== 'xlsx') return [];
+  return parseAcceptances(readWorkbookTexts(source.workbook).get(ACCEPTATIONS) ?? null);
 }
 
 /** A session of its own on the same sheet, to try corrections on. */

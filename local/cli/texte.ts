@@ -1,7 +1,8 @@
 import { countLignes, sectionLue, type SectionLue } from '../../shared/annexe';
-import { describe, GRAVITES, type Diagnostic, type Gravite, type Session } from '../../shared/lint';
+import { describe, GRAVITES, type Diagnostic, type Gravite, type Resume } from '../../shared/lint';
 import { textOf, valueAt } from '../../shared/sheet';
 import { enumerate, formatNumber, NBSP, plural, typography } from '../../shared/text';
+import { acceptedIn, isOpen, openResume } from './accepted';
 import { RULES } from './composition';
 import { writeHead } from './head';
 import type { Opened } from './open';
@@ -22,7 +23,7 @@ export function writeTexte(opened: Opened, terminal: Terminal): void {
   writeHead(opened, terminal);
   const { session, grid } = opened;
   const corrections: Corrections = { safe: 0, confirm: 0, choices: 0 };
-  const table = session.tableDiagnostics();
+  const table = session.tableDiagnostics().filter((diagnostic) => isOpen(opened, diagnostic));
   if (table.length > 0) terminal.out(`\n${terminal.styles.bold('Toute la feuille')}\n`);
   for (const diagnostic of table) writeDiagnostic(opened, diagnostic, terminal);
   let section: number | null = null;
@@ -30,7 +31,8 @@ export function writeTexte(opened: Opened, terminal: Terminal): void {
     const index = opened.annexe.sectionOf[row] ?? -1;
     if (index !== section) writeSection(sectionLue(opened.annexe, index), terminal);
     section = index;
-    const diagnostics = session.diagnosticsOf(row);
+    const diagnostics = session.diagnosticsOf(row).filter((diagnostic) => isOpen(opened, diagnostic));
+    if (diagnostics.length === 0) continue;
     const place = diagnostics[0]?.at.cell.row ?? grid.origin.row + row;
     writeRow(opened, place - grid.origin.row, diagnostics[0]?.ref ?? '', terminal);
     for (const diagnostic of diagnostics) {
@@ -110,7 +112,10 @@ export function styleOf(styles: Styles, gravite: Gravite): Style {
 function writeClosing(opened: Opened, corrections: Corrections, terminal: Terminal): void {
   const { columns, styles, out } = terminal;
   out(`\n${styles.dim('─'.repeat(Math.min(columns, 60)))}\n`);
-  out(`${resumeLine(opened.session, styles)}\n`);
+  const accepted = acceptedIn(opened);
+  out(`${resumeLine(openResume(opened, accepted), styles)}\n`);
+  if (accepted.length > 0)
+    out(`${plural(accepted.length, 'constat accepté', 'constats acceptés')} avec motif dans le classeur.\n`);
   out(hang('', checkedLine(opened), columns, styles.bold));
   const refused = opened.session.notExecuted();
   if (refused.length > 0) {
@@ -126,8 +131,7 @@ function writeClosing(opened: Opened, corrections: Corrections, terminal: Termin
 }
 
 /** "✖ 14 erreurs   ▲ 2 avertissements   ℹ 0 info" */
-export function resumeLine(session: Session, styles: Styles): string {
-  const resume = session.resume();
+export function resumeLine(resume: Resume, styles: Styles): string {
   const count = (gravite: Gravite): string => {
     const text = `${ICONS[gravite]} ${plural(resume[gravite], gravite)}`;
     return resume[gravite] === 0 ? styles.dim(text) : styleOf(styles, gravite)(text);

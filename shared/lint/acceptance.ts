@@ -3,6 +3,9 @@ import { printRow, textOf } from '../sheet';
 import { squeeze } from '../text';
 import type { Diagnostic } from './diagnostic';
 
+/** The name under which a workbook keeps what was accepted. */
+export const ACCEPTATIONS = 'annexe.acceptations';
+
 /**
  * A finding that an agent keeps as it is, with the reason. It stands for as long as the cell holds the same value: when the cell
  * changes, the finding comes back. Plain data, kept in the workbook.

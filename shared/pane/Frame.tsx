@@ -42,6 +42,8 @@ const useStyles = makeStyles({
     flexGrow: 1,
     minHeight: 0,
     overflowY: 'auto',
+    // Words for screen readers are placed in it: without that, they would lengthen the page.
+    position: 'relative',
     padding: '10px 12px 16px',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     '@media (max-height: 420px)': { overflow: 'visible', minHeight: 'auto' },
@@ -65,8 +67,8 @@ export function Frame(): ReactElement {
   const Panel = PANELS[state.tab];
   const panel = useRef<HTMLDivElement>(null);
   const onFocus = useKeptFocus(panel);
-  // Each tab, each tool begins at its top.
-  useEffect(() => void panel.current?.scrollTo?.(0, 0), [state.tab, state.outil]);
+  // Each tab, each tool begins at its top; so does what stopped the agent, who may be far below.
+  useEffect(() => void panel.current?.scrollTo?.(0, 0), [state.tab, state.outil, state.alerte, state.litige]);
   return (
     <div className={styles.frame} onFocus={onFocus}>
       <Head />

@@ -1,4 +1,5 @@
 import {
+  ACCEPTATIONS,
   millesimeOf,
   otherMillesime,
   parseAcceptances,
@@ -12,8 +13,6 @@ import { NBSP, enumerate, plural } from '../../text';
 import { isBilan, type Bilan, type Ouverture } from '../checker/views';
 import { stampOf, type Context } from './context';
 import { loadJournal } from './keepJournal';
-
-const STORED = 'annexe.acceptations';
 
 /** Reads the sheet and checks all of it. */
 export async function checkSheet(context: Context): Promise<void> {
@@ -125,12 +124,12 @@ export async function reopenFinding(context: Context, acceptance: Acceptance): P
 
 /** What the workbook keeps, where a colleague may have added to it; the pane's own in a host that keeps nothing. */
 async function acceptancesNow({ host, store }: Context): Promise<readonly Acceptance[]> {
-  return host.store === undefined ? store.state().acceptances : parseAcceptances(await host.store.load(STORED));
+  return host.store === undefined ? store.state().acceptances : parseAcceptances(await host.store.load(ACCEPTATIONS));
 }
 
 async function keepAcceptances(context: Context, acceptances: readonly Acceptance[]): Promise<void> {
   const { host, checker, store } = context;
-  await host.store?.save(STORED, printAcceptances(acceptances));
+  await host.store?.save(ACCEPTATIONS, printAcceptances(acceptances));
   store.dispatch({ type: 'acceptes', acceptances });
   await show(context, await checker.setAcceptances(acceptances));
 }

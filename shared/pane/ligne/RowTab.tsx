@@ -26,7 +26,9 @@ export function RowTab(): ReactElement {
   if (state.card !== null) return <Card card={state.card} />;
   const sentence =
     state.bilan === null
-      ? `Pas encore de contrôle${NBSP}; lancez-le dans l’onglet Contrôle.`
+      ? state.phase.kind === 'pas-une-annexe'
+        ? 'Cette feuille n’est pas une annexe. L’onglet Contrôle dit ce qui lui manque.'
+        : `Pas encore de contrôle${NBSP}; lancez-le dans l’onglet Contrôle.`
       : state.selection === null
         ? 'Choisissez une cellule de l’annexe pour voir sa ligne.'
         : state.selection.sheet === state.bilan.feuille

@@ -127,6 +127,23 @@ describe('the page', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });
 
+  it('lets the keyboard leave the cells when the pane is away', async () => {
+    const { page } = open;
+    await page.getByRole('button', { name: 'Volet' }).click();
+    await goTo(page, 'B7');
+    await page.keyboard.press('F6');
+    expect(await page.evaluate(() => document.activeElement?.closest('.bar') !== null)).toBe(true);
+  });
+
+  it('is no longer than its window, however long the plan or the list', async () => {
+    const { page } = open;
+    const height = (): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+    expect(await height()).toBe(0);
+    await page.getByRole('button', { name: /^Tout corriger/ }).click();
+    await page.getByRole('heading', { name: 'Plan de correction' }).waitFor();
+    expect(await height()).toBe(0);
+  });
+
   it('is worked with the keyboard alone: open a finding, see its cell, type, save', async () => {
     const { page } = open;
     const reach = async (selector: string): Promise<void> => {
