@@ -19,7 +19,10 @@ export const ANYWHERE: Readonly<Record<'occupe' | 'droits' | 'quota' | 'bureauti
     fact: 'Google refuse cette action à votre compte.',
     cure: 'Demandez au propriétaire du classeur le droit de le modifier, ou de lever la protection de la feuille.',
   }),
-  quota: () => ({ fact: 'Google a interrompu le script, trop long ou trop souvent demandé.', cure: TRY_AGAIN }),
+  quota: () => ({
+    fact: `Google a interrompu le script${NBSP}: il est en panne, ou le script est trop long ou trop souvent demandé.`,
+    cure: TRY_AGAIN,
+  }),
   bureautique: () => ({
     fact: 'Ce fichier .xlsx est ouvert sans conversion, et Google n’y laisse travailler aucun module.',
     cure: 'Choisissez Fichier, Enregistrer au format Google Sheets, puis ouvrez le volet dans la copie.',

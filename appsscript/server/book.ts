@@ -15,11 +15,16 @@ export function sheetNamed(name: string | null): Sheet {
 }
 
 /** The whole sheet, from A1 to its last filled cell. The values are read last: what is compared with them is as fresh as can be. */
-export function gridOf(sheet: Sheet, name: string): Grid {
+export function gridOf(sheet: Sheet, name = sheet.getName()): Grid {
   const range = sheet.getDataRange();
   const formulas = sparse(range.getFormulas());
   return { origin: { sheet: name, row: 0, column: 0 }, values: plainRows(range.getValues()), formulas };
 }
+
+export const grids = (): Grid[] =>
+  book()
+    .getSheets()
+    .map((sheet) => gridOf(sheet));
 
 /** A sheet as it is read before it is written. */
 export interface Reading {
@@ -50,7 +55,7 @@ export function settled<T>(read: () => T, first: T): T {
   return last;
 }
 
-export const steadyReading = (sheet: Sheet, name: string): Reading =>
+export const steadyReading = (sheet: Sheet, name = sheet.getName()): Reading =>
   settled(() => readingOf(sheet, name), readingOf(sheet, name));
 
 const printOf = (reading: unknown): string =>

@@ -16,7 +16,10 @@ export class Failure extends Error {
 const KNOWN: readonly (readonly [RegExp, FailureCode])[] = [
   [/not supported for this document|opération n.est pas (compatible|prise en charge)/i, 'bureautique'],
   [/permission|authori[sz]ation|autorisation|not allowed|protected|protégé/i, 'droits'],
-  [/too many times|quota|exceeded maximum execution|too much computer time|rateMax|timed out|délai/i, 'quota'],
+  [
+    /too many|quota|exceeded maximum execution|too much computer time|rateMax|timed out|délai|service \S+ failed|server error/i,
+    'quota',
+  ],
 ];
 
 /** The code of whatever was thrown; an error that nobody foresaw is a defect of ours, told with its stack. */

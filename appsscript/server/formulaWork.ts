@@ -1,7 +1,7 @@
 import { toGoogle } from '../../shared/formulas';
 import { NBSP } from '../../shared/text';
 import type { FormulaCell, FormulaWork } from '../rpc';
-import { book, gridOf, steadyReading, type Sheet } from './book';
+import { book, grids, steadyReading, type Sheet } from './book';
 import { isFixed, ourCells, told, type OurCell } from './formulaCells';
 import { alone } from './lock';
 import { plagesOf, type Plages } from './plages';
@@ -9,9 +9,8 @@ import { refreshFormulas, writeFormulas } from './rewrite';
 
 /** The cells whose formula lacks its range: their number does not follow edits. */
 export function fixedFormulas(): FormulaCell[] {
-  return book()
-    .getSheets()
-    .flatMap((sheet) => ourCells(gridOf(sheet, sheet.getName())))
+  return grids()
+    .flatMap(ourCells)
     .filter(({ formula }) => isFixed(formula))
     .map(told);
 }
@@ -44,16 +43,19 @@ const isStuck = ({ expect, formula }: OurCell): boolean =>
   isFixed(formula) || /^(#|loading|chargement)/i.test(String(expect ?? ''));
 
 function convertAll(): FormulaWork {
-  const sheets = book().getSheets();
-  const plages = plagesOf(sheets.map((sheet) => gridOf(sheet, sheet.getName())));
-  return together(sheets.map((sheet) => convertSheet(sheet, plages)));
+  const plages = plagesOf(grids());
+  return together(
+    book()
+      .getSheets()
+      .map((sheet) => convertSheet(sheet, plages)),
+  );
 }
 
 const INSIDE = `elle est dans les colonnes de l’annexe et ne peut pas les mesurer${NBSP}; déplacez-la à droite ou sur une autre feuille`;
 const NO_PLAGE = `ce classeur n’a pas une seule annexe${NBSP}; contrôlez dans le volet celle qu’elle doit mesurer, puis recommencez`;
 
 function convertSheet(sheet: Sheet, plages: Plages): FormulaWork {
-  const before = steadyReading(sheet, sheet.getName());
+  const before = steadyReading(sheet);
   const found = ourCells(before.grid).map((cell) => {
     const inside = plages.isInside(cell.at);
     const plage = inside ? null : plages.plageFor(cell.at);

@@ -1,6 +1,6 @@
 import { toGoogle } from '../../shared/formulas';
 import { formatAddress, type Scalar } from '../../shared/sheet';
-import { book, gridOf, type Sheet } from './book';
+import { book, grids, type Sheet } from './book';
 import { Failure } from './failure';
 import { withSemicolons } from './formulaCells';
 import { alone } from './lock';
@@ -16,11 +16,7 @@ export function insertFormula({ formula }: { formula: string }): string {
     const cell = book().getCurrentCell() ?? book().getActiveSheet().getRange(1, 1);
     const at = { sheet: cell.getSheet().getName(), row: cell.getRow() - 1, column: cell.getColumn() - 1 };
     const address = formatAddress(at.row, at.column);
-    const plages = plagesOf(
-      book()
-        .getSheets()
-        .map((sheet) => gridOf(sheet, sheet.getName())),
-    );
+    const plages = plagesOf(grids());
     if (plages.isInside(at)) throw new Failure('dans-la-plage', address);
     const plage = plages.plageFor(at);
     const text = withSemicolons(toGoogle(formula, plage === null ? {} : { plage }));

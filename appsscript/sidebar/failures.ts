@@ -12,7 +12,7 @@ export function failureFromServer(code: FailureCode, detail: string): Error {
 
 /** How google.script.run fails when a browser holds several Google accounts, or when the session has ended. */
 const ACCOUNTS = /PERMISSION_DENIED|reading from storage|authori[sz]ation is required|empty answer|not logged in/i;
-const QUOTA = /too many times|quota|exceeded maximum execution|timed out/i;
+const QUOTA = /too many|quota|exceeded maximum execution|timed out|service \S+ failed|server error/i;
 const NETWORK = /network|connection|HTTP 0/i;
 
 /** What google.script.run itself says, which is a message and nothing more. */
