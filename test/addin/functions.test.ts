@@ -157,6 +157,18 @@ describe('a formula without a range', () => {
     expect(value(shown)).toEqual([3 / 46]);
   });
 
+  it('is not even computed again while the sheets are the very same', () => {
+    const { book } = bench();
+    let told = 0;
+    book.subscribe(() => told++);
+    const annexe = named('Annexe');
+    book.put([annexe]);
+    book.put([annexe]);
+    expect(told).toBe(1);
+    book.put([annexe, named('Autre')]);
+    expect(told).toBe(2);
+  });
+
   it('says in French that nothing could be read, then gives its value all the same', () => {
     const { book, clock, start } = bench();
     const { shown } = start('COUVERTURE');

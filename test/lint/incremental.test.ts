@@ -109,3 +109,15 @@ test('an edit of a text judges one row; of a reference, its group; of a title, i
   // Axis 7 and its four objectives, down to the pillar that follows.
   expect(session.edit(64, 0, 'Axe stratégique 8 : Autre')).toBeLessThanOrEqual(8);
 });
+
+test('an objective that goes leaves the rows under it with no objective, as those of another axis: their indicator is no double', () => {
+  const orphan = ['', '', 147, 'DDCSPP', 'Nombre de lits'];
+  const header = ['Réf', 'Objectif opérationnel', 'BOP', 'Service', 'Indicateur'];
+  const objective = ['PCOS_AS1_001', '', '', '', ''];
+  const grid = gridOf([header, ['Axe stratégique 1 : Un'], objective, orphan, ['Axe stratégique 2 : Deux'], orphan]);
+  const session = check(grid);
+  expect(session.countOf('indicateur-doublon')).toBe(2);
+  session.edit(2, 0, '');
+  expect(session.countOf('indicateur-doublon')).toBe(0);
+  compare(grid, [{ row: 2, column: 0, value: '' }]);
+});

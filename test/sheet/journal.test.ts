@@ -63,6 +63,18 @@ it('sees what somebody else did already', () => {
   expect(rebase(applyTo(GRID, [first]), [first])).toMatchObject({ edits: [], conflicts: [], done: [{ set: 'A' }] });
 });
 
+it('gives up a line when two others are like it as well, and it stands at neither place', () => {
+  const fix = edit(GRID, 0, 0, 'A');
+  const twice = gridOf([['x'], ['A', 'b', 'c', 'z'], ['A', 'b', 'c', 'y']]);
+  expect(rebase(twice, inverseOf({ edits: [fix] }, GRID.origin))).toMatchObject({ edits: [], perdues: [{ set: 'a' }] });
+  // At home it is the one.
+  const home = gridOf([
+    ['A', 'b', 'c', 'z'],
+    ['A', 'b', 'c', 'y'],
+  ]);
+  expect(rebase(home, inverseOf({ edits: [fix] }, GRID.origin)).edits.map(({ at }) => at.row)).toEqual([0]);
+});
+
 it('gives up a line that is gone', () => {
   const first = edit(GRID, 0, 0, 'A');
   expect(rebase({ ...GRID, values: GRID.values.slice(1) }, [first]).perdues).toEqual([first]);
