@@ -65,15 +65,19 @@ async function swapPatiently(astray: Astray): Promise<Swapped | null> {
   }
 }
 
-/** The only line that holds what we wrote and is like what it was then, followed by Excel from now on; null when nobody can tell. */
+/**
+ * The line that holds the most of what we wrote and is like what it was then, followed by Excel from now on: somebody may have typed
+ * in one of its cells since. null when nobody can tell.
+ */
 async function findLine({ sheet, left, puts }: Astray): Promise<Excel.Range | null> {
   const { bounds, lines } = await stateLines(sheet);
   const columns = [...puts.keys()];
-  const ours = lines.map(
-    (state) => columns.every((column) => sameContent(state[column], left[column])) && likeLine(state, left, columns),
+  const held = lines.map((state) =>
+    likeLine(state, left, columns) ? columns.filter((column) => sameContent(state[column], left[column])).length : 0,
   );
-  const place = ours.indexOf(true);
-  return place < 0 || place !== ours.lastIndexOf(true)
+  const most = held.reduce((a, b) => Math.max(a, b), 0);
+  const place = held.indexOf(most);
+  return most === 0 || place !== held.lastIndexOf(most)
     ? null
     : sheet.getRangeByIndexes(bounds.row + place, bounds.column, 1, Math.max(bounds.columns, left.length));
 }

@@ -70,9 +70,14 @@ const AFTER: readonly (readonly [string, () => void, (line: Scalar[]) => void])[
   ['inserts a line above', () => book.insertRows(sheet, 3, 1, 'colleague'), () => undefined],
 ];
 
-it.each(AFTER)(
-  'leaves nothing of ours when somebody %s before it is given back',
-  async (name, deed, then) => {
+/** A second cell of the same line. */
+const OTHER: Edit = { ...EDIT, at: { ...EDIT.at, column: 2 }, expect: 102, set: 164 };
+
+it.each(
+  AFTER.flatMap(([name, ...rest]) => [[name, [EDIT], ...rest] as const, [name, [EDIT, OTHER], ...rest] as const]),
+)(
+  'leaves nothing of ours when somebody %s before it is given back: %#',
+  async (name, edits, deed, then) => {
     let points = 0;
     for (let point = 0; point < 12; point++) {
       book.clear(sheet, WHOLE, { contents: true, formats: true }, 'agent');
@@ -86,15 +91,15 @@ it.each(AFTER)(
         if (number === point + 1) deed();
         if (number === point || number === point + 1) done++;
       };
-      const told: Applied = await inPage.host.apply([EDIT]).catch((error: Error) => {
+      const told: Applied = await inPage.host.apply(edits).catch((error: Error) => {
         throw new Error(`${name}, before batch ${point}: ${error.message}`);
       });
       excel.beforeBatch = null;
       if (done < 2) break;
       points++;
-      const line = ['PDEE_AS1_OO1', 'Autre objectif', 102, 'DIRECCTE'];
+      const line: Scalar[] = ['PDEE_AS1_OO1', 'Autre objectif', 102, 'DIRECCTE'];
       then(line);
-      if (told.applied.length > 0) line[0] = line[0] === 'à moi' ? 'à moi' : 'PDEE_AS1_001';
+      for (const { at, expect: before, set } of told.applied) if (line[at.column] === before) line[at.column] = set;
       const rows = [...shown().values()].filter((cells) => cells.some((cell) => cell !== ''));
       const others = rows.filter((cells) => cells[3] !== 'DIRECCTE' && cells[3] !== 'Service');
       expect({ point, line: rows.find((cells) => cells[3] === 'DIRECCTE') }).toEqual({ point, line });
