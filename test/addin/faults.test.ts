@@ -100,6 +100,72 @@ describe('Excel fails between two batches of a correction', () => {
   });
 });
 
+describe('a correction that makes a line the very same as another', () => {
+  it('is not told as done because that other one stands there, when Excel fails before it', async () => {
+    const book = new Workbook('Essai.xlsx', ['Annexe']);
+    const sheet = book.active;
+    const same = ['Loger', 135, 'DDTM'];
+    const lines = [
+      ['Réf', 'Objectif opérationnel', 'BOP', 'Service'],
+      ['PDEE_AS1_OO1', ...same],
+      ['PDEE_AS1_001', ...same],
+    ];
+    const grid = gridOf(lines);
+    const excel = new EmulatedExcel({ workbook: book });
+    const addin = await openBench(browser, excel, 'web');
+    const { host } = await hostInPage(addin.page, addin.pane);
+    const edit: Edit = {
+      at: { ...grid.origin, row: 1, column: 0 },
+      expect: 'PDEE_AS1_OO1',
+      set: 'PDEE_AS1_001',
+      row: printRow(grid, 1),
+    };
+    let failed = 1;
+    for (let batch = 0; failed > 0; batch++) {
+      book.write(sheet, areaOf(0, 0, 3, 4), lines, 'agent');
+      excel.calls = [];
+      failed = 0;
+      excel.beforeBatch = ({ number }) => (number === batch ? (failed++, REFUSAL.sessionLost) : undefined);
+      const told = await host.apply([edit]).catch((): Applied => ({ applied: [], refused: [] }));
+      excel.beforeBatch = null;
+      const done = sheet.value(1, 0) === 'PDEE_AS1_001';
+      expect({ batch, told: told.applied.map(({ at }) => at.row) }).toEqual({ batch, told: done ? [1] : [] });
+    }
+    await addin.close();
+  });
+});
+
+describe('a protected sheet', () => {
+  it('has the free cell of a line written and the locked one refused, each by itself', async () => {
+    const book = new Workbook('Essai.xlsx', ['Annexe']);
+    const sheet = book.active;
+    const lines = [
+      ['Réf', 'Objectif opérationnel', 'BOP', 'Service'],
+      ['PDEE_AS1_OO1', 'Loger', 135, 'DDTM'],
+    ];
+    const grid = gridOf(lines);
+    book.write(sheet, areaOf(0, 0, 2, 4), lines, 'agent');
+    book.format(sheet, areaOf(1, 0), 'protection/locked', false, 'agent');
+    sheet.protection.on = true;
+    const excel = new EmulatedExcel({ workbook: book });
+    const addin = await openBench(browser, excel, 'web');
+    const { host } = await hostInPage(addin.page, addin.pane);
+    const edit = (column: number, set: Scalar): Edit => ({
+      at: { ...grid.origin, row: 1, column },
+      expect: valueAt(grid, 1, column),
+      set,
+      row: printRow(grid, 1),
+    });
+    const { applied, refused } = await host.apply([edit(0, 'PDEE_AS1_001'), edit(3, 'DREAL')]);
+    expect([applied.map(({ set }) => set), refused.map(({ edit: { set }, reason }) => [set, reason])]).toEqual([
+      ['PDEE_AS1_001'],
+      [['DREAL', 'protected']],
+    ]);
+    expect([0, 1, 2, 3].map((column) => sheet.value(1, column))).toEqual(['PDEE_AS1_001', 'Loger', 135, 'DDTM']);
+    await addin.close();
+  });
+});
+
 describe.each(FLAVOURS)('what the pane says when Excel fails, %s', (flavour) => {
   let excel: EmulatedExcel;
   let annexe: Sheet;

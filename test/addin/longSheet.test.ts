@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../browser/chromium';
+import { hostInPage } from '../browser/hostInPage';
 import { EmulatedExcel, MOST_BYTES, MOST_CELLS } from './emulator/excel';
+import { areaOf } from './emulator/model/area';
 import { Workbook } from './emulator/model/workbook';
 import { openBench } from './harness/bench';
 import type { AddinBench } from './harness/benchPage';
@@ -59,4 +61,19 @@ it('stops when it is asked to', async () => {
   expect(error).toBe('Interrompu');
   expect(told).toHaveLength(3);
   expect(excel.calls.length).toBeLessThan(10);
+});
+
+it('is read again when a line goes between two of its blocks, so that none is missed', async () => {
+  const book = new Workbook('Moyen.xlsx', ['Annexe']);
+  const lines = Array.from({ length: 5000 }, (_, row) => HEADER.map((_title, column) => source.at(row, column)));
+  book.write(book.active, areaOf(0, 0, lines.length, HEADER.length), lines, 'agent');
+  const own = new EmulatedExcel({ workbook: book });
+  const page = await openBench(browser, own, 'web');
+  const { host } = await hostInPage(page.page, page.pane);
+  own.calls = [];
+  // The bounds, a block, then the line goes.
+  own.beforeBatch = ({ number }) => void (number === 2 && book.deleteRows(book.active, 1, 1, 'colleague'));
+  const { values } = await host.read({});
+  expect(values.slice(1).map(([ref]) => ref)).toEqual(lines.slice(2).map(([ref]) => ref));
+  await page.close();
 });
