@@ -8,7 +8,7 @@ import type { Sheet } from './emulator/model/sheet';
 import { Workbook } from './emulator/model/workbook';
 import { openBench } from './harness/bench';
 import { FLAVOURS, type OpenAddin } from './harness/open';
-import { expectNothingWrong, openPane, settled, valueOf, type PaneInExcel } from './harness/pane';
+import { expectNothingWrong, openPane, quiet, settled, valueOf, type PaneInExcel } from './harness/pane';
 import { contentOf, excelWithSeed } from './harness/seed';
 
 let browser: Browser;
@@ -262,6 +262,7 @@ describe.each(FLAVOURS)('what the pane says when Excel fails, %s', (flavour) => 
     await pane.check();
     await pane.openFirst();
     const correct = pane.button('Corriger');
+    await quiet(excel);
     // The colleague types between the reading and the writing of the very correction.
     excel.beforeBatch = () => {
       excel.beforeBatch = null;

@@ -7,7 +7,7 @@ import type { Sheet } from './emulator/model/sheet';
 import { EmulatedExcel as Excel } from './emulator/excel';
 import { Workbook } from './emulator/model/workbook';
 import { FLAVOURS, openAddin, type OpenOptions } from './harness/open';
-import { expectNothingWrong, openPane, settled, typeIn, valueOf, type PaneInExcel } from './harness/pane';
+import { expectNothingWrong, openPane, settled, typeIn, valueOf, type PaneInExcel, quiet } from './harness/pane';
 import { contentOf, excelWithSeed } from './harness/seed';
 
 let browser: Browser;
@@ -208,8 +208,7 @@ describe('a protected sheet', () => {
       await settled('what the tool asks for', () => excel.calls.length > from);
       await pane.says(/protégée/);
       // What was begun is taken back after it is said: until no batch comes any more.
-      for (let calls = -1; calls !== excel.calls.length; await pane.addin.page.waitForTimeout(400))
-        calls = excel.calls.length;
+      await quiet(excel);
       expect(contentOf(excel.workbook)).toEqual(before);
       await pane.button(tool).waitFor();
     }

@@ -26,6 +26,12 @@ export interface PaneInExcel {
   shot(name: string): Promise<void>;
 }
 
+/** Resolves when Excel has been asked nothing for a while: what comes then is what the test does. */
+export async function quiet(excel: EmulatedExcel): Promise<void> {
+  for (let calls = -1; calls !== excel.calls.length; await new Promise((resolve) => setTimeout(resolve, 400)))
+    calls = excel.calls.length;
+}
+
 export async function openPane(browser: Browser, excel: EmulatedExcel, options: OpenOptions): Promise<PaneInExcel> {
   return paneOf(await openAddin(browser, excel, options));
 }
