@@ -51,7 +51,7 @@ export function keepWork(spreadsheet: Spreadsheet, keep: Keep | null, store: Sto
 
   function touch(): void {
     changes++;
-    if (!store.state().modifie || store.state().garde) store.set({ modifie: true, garde: false });
+    if (!store.state().modifie || store.state().garde) store.set({ modifie: true, garde: false, exemple: false });
     soon();
   }
 

@@ -33,7 +33,7 @@ export interface WorkState {
   readonly modifie: boolean;
   /** The change is kept in the browser. */
   readonly garde: boolean;
-  /** The annexe that comes with the page is shown, not a file of the agent's. */
+  /** The annexe that comes with the page is shown, as it came. */
   readonly exemple: boolean;
   readonly message: Message | null;
   readonly question: Question | null;
