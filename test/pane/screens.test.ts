@@ -100,6 +100,14 @@ const STATES: readonly { readonly name: string; readonly query?: string; readonl
     name: 'ligne-masquee',
     act: all(check, (page) => page.evaluate(() => window.host.hide(39)), first, says(/A40 est sélectionnée/)),
   },
+  {
+    name: 'autre-feuille',
+    act: all(
+      check,
+      (page) => page.evaluate(() => window.host.select({ sheet: 'Autre', row: 0, column: 0 })),
+      says(/Vous êtes dans la feuille/),
+    ),
+  },
   { name: 'constat-pourquoi', act: all(check, first, button('Pourquoi cette règle')) },
   { name: 'constat-choix', act: all(check, find('DRPJJ')) },
   { name: 'acceptation', act: all(check, first, button('Accepter…')) },
