@@ -83,7 +83,7 @@ function homesOf(sheet: Sheet, before: Reading, writes: readonly OurCell[]): Hom
       here === write.at.row ? null : originalAt(before, after.grid, write.at, columns, shiftOf(write, here));
     if (original !== null) {
       // Below the last row of a grid that has become shorter, nothing was written, and nothing can be.
-      attempt(() => putBack(cellAt(sheet, write), original));
+      if (write.at.row < sheet.getMaxRows()) putBack(cellAt(sheet, write), original);
       back.push({ ...write, set: original.formula === '' ? original.value : FORMULA });
     }
     return movedTo(write, here);

@@ -27,7 +27,7 @@ export function CadreTool(): ReactElement | null {
       {cadre === null ? (
         <p className={look.text}>
           {recent
-            ? `Pour revenir au cadre de 2015, corrigez le titre qui parle de cette période.`
+            ? 'Pour revenir au cadre de 2015, corrigez le titre qui parle de cette période.'
             : `Pour passer au cadre de 2024, écrivez ${quote('Quartiers 2030')} dans un titre, seul sur sa ligne, au-dessus du tableau.`}
         </p>
       ) : (
